@@ -121,6 +121,10 @@ pub struct Finding {
     pub after: Option<String>,
     /// The same line by line, if it is several statements; else empty.
     pub lines: Vec<String>,
+    /// Whether these lines are added, and the code found stays.
+    pub adds: bool,
+    /// What the new code needs in its file, where the code does not show it: an import, a helper.
+    pub brings: Vec<String>,
     /// What to do, for a report; what lowered the safety, for a suggestion.
     pub message: String,
     /// Other ways out, offered beside the proposal.

@@ -13,6 +13,7 @@ use super::run::ended;
 use super::{explain_line, list};
 use crate::answer::{Answer, Answers};
 use crate::finding::names;
+use crate::knowledge::is_removed_module;
 use crate::ledger::Row;
 use crate::output::{self, Paint, visible};
 use crate::project::Profiles;
@@ -72,11 +73,20 @@ fn named(all: &[Arc<LazyTransform>], what: &str, format: ListFormat, paint: Pain
     let mut own: Vec<Arc<Transform>> = found.iter().filter_map(by).collect();
     own.sort_by(|a, b| a.id.cmp(&b.id));
     own.dedup_by(|a, b| a.id == b.id);
+    let above = what.rsplit_once('.').map(|(above, _)| above);
+    // Of several names of one thing, the one that was asked for.
+    if let Some(above) = above.filter(|above| own.iter().any(|transform| names(above, &transform.id))) {
+        own.retain(|transform| names(above, &transform.id));
+    }
     if own.is_empty() && rows.is_empty() {
         if Path::new(what).is_file() {
             bail!(
                 "`{what}` is a file: name a line too, as in `{what}:1`; `upshift check {what}` lists its findings"
             );
+        }
+        // What a module that is gone had is gone with it.
+        if let Some(above) = above.filter(|above| is_removed_module(above)) {
+            return named(all, above, format, paint);
         }
         let advice = did_you_mean(what, all.iter().map(|t| t.id.as_str()));
         bail!("`{what}` is no transform, module or name that upshift knows, and not FILE:LINE; {advice}");

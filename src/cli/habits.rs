@@ -45,7 +45,7 @@ const COMMANDS: [(&str, &str, &str); 20] = [
 ];
 
 /// Options that have no counterpart, or more than one: what to do instead.
-const POINTERS: [(&str, &str); 5] = [
+const POINTERS: [(&str, &str); 8] = [
     (
         "--target-version",
         "write `--min` for the oldest Python that the code must run on, which is what other tools mean by it, and `--target` for the newest",
@@ -60,6 +60,9 @@ const POINTERS: [(&str, &str); 5] = [
     ),
     ("--add-noqa", "`upshift ignore --add --reason TEXT` writes a comment for every finding"),
     ("--no-fix", "`upshift check` changes nothing"),
+    ("--stdin", "the path `-` reads standard input, and `--stdin-filename` gives its path"),
+    ("-f", "all transforms run; `--select ID` names others"),
+    ("-x", "`--ignore ID` leaves transforms out, and `--exclude PATTERN` files"),
 ];
 
 /// The command line in the words of upshift, and notes about what was understood.
@@ -97,7 +100,11 @@ pub fn understood(mut line: Vec<OsString>, commands: &[String]) -> Result<(Vec<O
             words.push(new.into());
         } else if let Some((.., meant)) = COMMANDS.iter().find(|(of, old, _)| *of == command && *old == name)
         {
-            notes.push(format!("`{command} {name}` is `upshift {meant}`"));
+            if name == first {
+                notes = vec![format!("`upshift {name}` is `upshift {meant}`")];
+            } else {
+                notes.push(format!("`{command} {name}` is `upshift {meant}`"));
+            }
             command = (*meant).to_owned();
             words[1] = meant.into();
         } else {

@@ -108,6 +108,10 @@ pub fn run(command: &FixCommand) -> Result<u8> {
         return Ok(super::FOUND);
     }
     let made = selection.accepted();
+    for file in &selection.files {
+        let refused = file.choices.iter().filter(|choice| choice.state != State::Accepted);
+        reporter.not_made(&file.result, refused.map(|choice| choice.finding));
+    }
     let (collected, number) = selection.write(plan, &journal, &mut reporter)?;
     let left = open + skipped + reporter.all_left(&collected.files);
     if collected.tally.trouble == 0 {

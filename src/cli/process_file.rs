@@ -6,15 +6,14 @@ use std::path::Path;
 
 use super::recall::{Recall, is_recalled};
 use super::run::{Contents, FileResult, Input};
-use crate::embedded::{Embedded, Format};
+use crate::embedded::{Embedded, Format, with_docstrings};
 use crate::engine::{Outcome, Settings, World, upgrade_selected};
 use crate::meter::{self, Count, Stage};
 use crate::model::trail;
 use crate::project::bounded_read::{self, describe};
 use crate::project::{Problem, Profile, Stamp, environments};
-use crate::suppression::{self, Suppressions};
-use crate::syntax::Tree;
-use crate::text::{Edit, Source};
+use crate::suppression;
+use crate::text::Source;
 
 /// What all files of a run are processed with.
 pub struct Job<'j> {
@@ -132,32 +131,9 @@ fn processed(job: &Job<'_>, input: &Input, bytes: Vec<u8>) -> Option<FileResult>
     let settings = settings(input);
     let mut outcome = upgrade_selected(&source, catalogue, &selection, &job.world, &settings);
     if input.profile.docs() && outcome.refusal.is_none() {
-        outcome = with_docstrings(job, input, &source, outcome);
+        outcome = with_docstrings(&source, outcome, catalogue, &job.world, &settings);
     }
     finished(input, source, bytes, outcome, None)
-}
-
-/// Adds what comes of the examples in the docstrings of a file.
-fn with_docstrings(job: &Job<'_>, input: &Input, source: &Source, mut outcome: Outcome) -> Outcome {
-    let target = input.profile.window().target;
-    let comments = || Suppressions::of(&Tree::parse(source.text()), source, target);
-    if suppression::mentioned(source.text().as_bytes())
-        && comments().directives().any(|comment| comment.whole_file)
-    {
-        return outcome;
-    }
-    let Ok(embedded) = Embedded::read(source, Format::Docstrings) else { return outcome };
-    let mut own = embedded.upgrade(&input.profile.catalogue, &job.world, &settings(input), false);
-    let edits: Vec<Edit> = own.edits.iter().cloned().collect();
-    if outcome.edits.add(&edits).is_err() {
-        own.findings.iter_mut().for_each(|finding| finding.applied = false);
-    } else if !edits.is_empty() {
-        outcome.text = Some(outcome.edits.apply(source.text()));
-    }
-    outcome.findings.append(&mut own.findings);
-    outcome.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
-    outcome.ignored += own.ignored;
-    outcome
 }
 
 /// The settings of a file.

@@ -281,6 +281,15 @@ impl Reporter {
         self.take(result, self.err, |finding| !finding.applied);
     }
 
+    /// Takes findings of a file whose changes the user did not accept, by their indices: they are not listed again.
+    pub fn not_made(&mut self, result: &FileResult, findings: impl Iterator<Item = usize>) {
+        let Some(source) = &result.source else { return };
+        for index in findings {
+            let finding = Finding { applied: false, ..result.outcome.findings[index].clone() };
+            self.outlook.add(source, &finding, result.window);
+        }
+    }
+
     fn take(&mut self, result: &FileResult, paint: Paint, is_listed: fn(&Finding) -> bool) {
         let Some(source) = &result.source else { return };
         let options = Look { paint, columns: self.columns, whole: self.options.verbose };

@@ -197,10 +197,9 @@ impl Listing {
         let new: Vec<&str> = new.split_inclusive('\n').collect();
         let begins = self.beginnings(&new.concat());
         let mut edits = Vec::new();
-        for (from, to) in changes(&old, &new) {
-            if !self.is_connected(&from) {
-                return None;
-            }
+        let steps =
+            changes(&old, &new).into_iter().map(|(from, to)| self.steps(from, to, &old, begins.as_ref()));
+        for (from, to) in steps.collect::<Option<Vec<_>>>()?.into_iter().flatten() {
             let shared = from.len().min(to.len());
             for (line, number) in from.clone().zip(to.clone()).take(shared) {
                 edits.extend(self.replace(
@@ -239,6 +238,28 @@ impl Listing {
         Some(tree.root().children().map(|node| source.line_of(node.start())).collect())
     }
 
+    /// A change of lines that stand one below the other, or with output between them, as changes of single statements.
+    fn steps(
+        &self,
+        from: Range<usize>,
+        to: Range<usize>,
+        old: &[&str],
+        begins: Option<&BTreeSet<usize>>,
+    ) -> Option<Vec<(Range<usize>, Range<usize>)>> {
+        if self.is_connected(&from) {
+            return Some(vec![(from, to)]);
+        }
+        let parts = |lines: &Range<usize>, begins: &BTreeSet<usize>| -> Vec<Range<usize>> {
+            let inner = begins.iter().copied().filter(|at| lines.start < *at && *at < lines.end);
+            let starts: Vec<usize> = std::iter::once(lines.start).chain(inner).collect();
+            let ends = starts[1..].iter().copied().chain([lines.end]);
+            starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+        };
+        let (old, new) = (parts(&from, &self.beginnings(&old.concat())?), parts(&to, begins?));
+        let fits = old.len() == new.len() && old.iter().all(|lines| self.is_connected(lines));
+        fits.then(|| old.into_iter().zip(new).collect())
+    }
+
     /// Whether lines stand one below the other.
     fn is_connected(&self, lines: &Range<usize>) -> bool {
         self.lines[lines.clone()].windows(2).all(|pair| pair[0].end == pair[1].start)
@@ -257,7 +278,7 @@ impl Listing {
     fn prefix(&self, file: &str, like: &Line, code: &str, begins: Option<bool>) -> String {
         let before = &file[like.start..like.code];
         let Some(begins) = begins else {
-            return if code.is_empty() { String::new() } else { before.to_owned() };
+            return if code.is_empty() { before.trim_end() } else { before }.to_owned();
         };
         let indent = &before[..before.len() - before.trim_start_matches([' ', '\t']).len()];
         let prompt = if begins { PROMPT } else { CONTINUATION };
@@ -396,6 +417,7 @@ mod tests {
             (">>> f(a,\n...   b)\n1\n", "f(a,\n  b)", "g(b)", ">>> g(b)\n1\n"),
             (">>> f(a)\n1\n", "f(a)", "g(a,\n  b)", ">>> g(a,\n...   b)\n1\n"),
             ("  >>> a  \n  >>> b", "a", "c", "  >>> c  \n  >>> b"),
+            (">>> a\n1\n>>> f(a,\n...   b)\n", "a\nf(a,\n  b)", "c\ng(b)", ">>> c\n1\n>>> g(b)\n"),
         ] {
             assert_eq!(changed(before, false, old, new).as_deref(), Some(after), "{before} {old} {new}");
         }

@@ -34,10 +34,14 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
-/// A line of code behind an indentation of so many bytes.
-fn code(place: Range<usize>, line: &str, width: usize) -> Line {
-    let space = indent(line).min(width);
-    Line { start: place.start, code: place.start + space, end: place.end }
+/// The bytes before the text of a line that may stand in a quote.
+fn margin(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t', '>']).len()
+}
+
+/// A line of code behind so many bytes.
+fn code(place: Range<usize>, before: usize) -> Line {
+    Line { start: place.start, code: place.start + before, end: place.end }
 }
 
 /// Whether lines of code are a session with prompts.
@@ -57,10 +61,17 @@ fn sorted(file: &str, blocks: Vec<Vec<Line>>) -> Vec<(Style, Vec<Line>)> {
 /// The code in a text of Markdown.
 pub(super) fn markdown(file: &str) -> Vec<(Style, Vec<Line>)> {
     let mut blocks = Vec::new();
-    // The marks that close the open fence, the indentation, and the lines if it is Python.
-    let mut open: Option<(&str, usize, Option<Vec<Line>>)> = None;
+    // The marks that close the open fence, what stands before them, and the lines if it is Python.
+    let mut open: Option<(&str, &str, Option<Vec<Line>>)> = None;
     for (place, line) in lines(file) {
-        let text = line.trim();
+        let is_quoted = |before: &str| before.contains('>');
+        // A quote that ends ends its fence.
+        open = open.filter(|(_, before, _)| !is_quoted(before) || is_quoted(&line[..margin(line)]));
+        let width = match &open {
+            Some((_, before, _)) if !is_quoted(before) => indent(line),
+            _ => margin(line),
+        };
+        let text = line[width..].trim();
         let marks = text.len()
             - text.trim_start_matches(text.chars().next().filter(|c| "`~".contains(*c)).unwrap_or('`')).len();
         match &mut open {
@@ -68,17 +79,12 @@ pub(super) fn markdown(file: &str) -> Vec<(Style, Vec<Line>)> {
                 let (.., lines) = open.take().unwrap_or_default();
                 blocks.extend(lines.filter(|lines| !lines.is_empty()));
             }
-            Some((_, width, lines)) => {
-                let width = *width;
-                if let Some(lines) = lines {
-                    lines.push(code(place, line, width));
-                }
-            }
+            Some((_, before, Some(lines))) => lines.push(code(place, width.min(before.len()))),
             None if marks >= 3 && !text[marks..].contains('`') => {
                 let is_python = names_python(&text[marks..]);
-                open = Some((&text[..marks], indent(line), is_python.then(Vec::new)));
+                open = Some((&text[..marks], &line[..width], is_python.then(Vec::new)));
             }
-            None => {}
+            Some(_) | None => {}
         }
     }
     sorted(file, blocks)
@@ -123,7 +129,12 @@ pub(super) fn restructured(file: &str) -> Vec<(Style, Vec<Line>)> {
         let lines = lines.split_off(start);
         let width =
             lines.iter().filter(|(_, line)| !line.trim().is_empty()).map(|(_, line)| indent(line)).min()?;
-        Some(lines.into_iter().map(|(place, line)| code(place, line, width)).collect::<Vec<Line>>())
+        Some(
+            lines
+                .into_iter()
+                .map(|(place, line)| code(place, indent(line).min(width)))
+                .collect::<Vec<Line>>(),
+        )
     };
     let blocks = blocks.into_iter().filter_map(block).filter(|lines| !is_session(file, lines));
     let session = examples(file, 0..file.len());
@@ -155,6 +166,7 @@ mod tests {
             assert_eq!(code(&format!("```{info}\na\n\n  b\n```\n")), ["a\n\n  b\n"], "{info}");
         }
         assert_eq!(code("- x\n\n  ~~~~ py\n  a\n\n    b\n ~~~\n  ~~~~\n"), ["a\n\n  b\n~~~\n"]);
+        assert_eq!(code("> ```py\n> a\n>\n>   b\n> ```\n"), ["a\n\n  b\n"]);
         assert_eq!(code("```py\na\n```\n\n```py\nb\n```"), ["a\n", "b\n"]);
         for none in [
             "```js\na\n```\n",
@@ -163,6 +175,8 @@ mod tests {
             "````md\n```py\na\n```\n````\n",
             "``py`\na\n```\n",
             ">>> a\n",
+            "> ```py\n> a\n\n```\n",
+            "```md\n> ```py\n> a\n> ```\n```\n",
         ] {
             assert_eq!(code(none), Vec::<String>::new(), "{none}");
         }

@@ -19,7 +19,8 @@ use std::sync::Arc;
 use crate::engine::{Catalogue, FindingKey, Outcome, Pick, Settings, World, upgrade};
 use crate::finding::{Finding, Need};
 use crate::matching::RunEvidence;
-use crate::suppression::mentioned;
+use crate::suppression::{Suppressions, mentioned};
+use crate::syntax::Tree;
 use crate::text::{Edit, Edits, Source};
 use crate::verify::{self, SyntaxError};
 use document::Listing;
@@ -154,6 +155,32 @@ const COMMAND: &str = "The change would move a command of IPython: make it by ha
 /// What tells a finding from others.
 fn key(finding: &Finding) -> FindingKey {
     FindingKey { id: finding.id.clone(), range: finding.range.clone() }
+}
+
+/// Adds what comes of the examples in the docstrings of a Python file.
+pub fn with_docstrings(
+    source: &Source,
+    mut outcome: Outcome,
+    catalogue: &Catalogue,
+    world: &World<'_>,
+    settings: &Settings,
+) -> Outcome {
+    let comments = || Suppressions::of(&Tree::parse(source.text()), source, settings.window.target);
+    if mentioned(source.text().as_bytes()) && comments().directives().any(|comment| comment.whole_file) {
+        return outcome;
+    }
+    let Ok(embedded) = Embedded::read(source, Format::Docstrings) else { return outcome };
+    let mut own = embedded.upgrade(catalogue, world, settings, false);
+    let edits: Vec<Edit> = own.edits.iter().cloned().collect();
+    if outcome.edits.add(&edits).is_err() {
+        own.findings.iter_mut().for_each(|finding| finding.applied = false);
+    } else if !edits.is_empty() {
+        outcome.text = Some(outcome.edits.apply(source.text()));
+    }
+    outcome.findings.append(&mut own.findings);
+    outcome.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
+    outcome.ignored += own.ignored;
+    outcome
 }
 
 impl Embedded {

@@ -276,11 +276,22 @@ fn rewritten(
             }
             finding.after = Some(one_line(&change.shown));
             finding.lines.clone_from(&change.lines);
+            finding.adds = change.adds;
+            finding.brings = brought(&change, &finding);
             let is_chosen = chosen.is_some() && settings.picked.is_none();
             finding.applied = is_chosen || settings.applies(&finding);
             (finding, Some(change))
         }
     })
+}
+
+/// What a change brings into its file: helpers, and imports if the code reads as before.
+fn brought(change: &Change, finding: &Finding) -> Vec<String> {
+    let reads_alike = finding.after.as_ref() == Some(&finding.before);
+    let imports = change.imports.iter().filter(|_| reads_alike);
+    let imports = imports.map(|import| format!("`{}`", one_line(&import.statement())));
+    let helpers = change.helpers.iter().map(|(_, name)| format!("`{name}`, which is added to the file"));
+    imports.chain(helpers).collect()
 }
 
 /// The distribution that carries the old API on, as another way out, where a manifest can declare it.
@@ -447,6 +458,8 @@ pub(super) fn native(
         safety: found.safety.min(transform.safety),
         before: one_line(&module.source.text()[found.range]),
         after: found.after,
+        adds: !found.lines.is_empty(),
+        lines: found.lines,
         message: found.message,
         reasons: found.reasons,
         removed: transform.removed,

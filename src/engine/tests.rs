@@ -16,6 +16,8 @@ fn change(id: &str, text: &str, old: &str, new: &str) -> Candidate<'static, 'sta
         before: old.to_owned(),
         after: Some(new.to_owned()),
         lines: Vec::new(),
+        adds: false,
+        brings: Vec::new(),
         message: String::new(),
         alternatives: Vec::new(),
         reasons: Vec::new(),

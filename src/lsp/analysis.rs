@@ -16,6 +16,8 @@ pub struct Held {
     pub catalogue: Arc<Catalogue>,
     /// The settings.
     pub settings: Settings,
+    /// Whether code in documents and docstrings is looked at.
+    pub docs: bool,
 }
 
 /// The result for a document.
@@ -57,7 +59,7 @@ impl Analysis {
             let line = source.line_of(at) + 1;
             return Analysis::failed(format!("{name}:{line}: {}", Refusal::nul(line).message));
         }
-        let outcome = folder.upgrade(source, embedded, &held.catalogue, &held.settings);
+        let outcome = folder.upgrade(source, embedded, &held, &held.settings);
         let dropped = |defect: &String| {
             format!("{name}: a change was dropped because of a bug in upshift; please report it: {defect}")
         };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -12,7 +12,7 @@ use super::analysis::Analysis;
 use super::notebooks::Notebook;
 use super::positions::{Encoding, Lines};
 use super::protocol::{self, ContentChange, TextDocumentItem};
-use crate::embedded::Embedded;
+use crate::embedded::{Embedded, Format};
 use crate::project::is_named_python;
 use crate::text::Source;
 
@@ -27,7 +27,7 @@ pub struct Document {
     pub version: i32,
     /// Its text, with its absolute path.
     pub source: Arc<Source>,
-    /// Whether it is Python.
+    /// Whether it is Python, or a document that may have some.
     pub is_python: bool,
     /// The cells, if it is a notebook; the text is then that of a file with them.
     pub notebook: Option<Notebook>,
@@ -46,7 +46,7 @@ impl Document {
         Document {
             uri: item.uri,
             version: item.version,
-            is_python: item.language_id == "python" || is_named_python(&path),
+            is_python: item.language_id == "python" || is_named_python(&path) || is_document(&path),
             source: Arc::new(Source::from_text(path, item.text)),
             notebook: None,
             due: None,
@@ -79,9 +79,20 @@ impl Document {
         }
     }
 
-    /// The Python in it, if it is a notebook.
+    /// Whether other files may import it as it is.
+    pub fn is_module(&self) -> bool {
+        self.is_python && self.notebook.is_none() && !is_document(self.source.path())
+    }
+
+    /// The Python in it, if it is a notebook or a document.
     pub fn embedded(&self) -> Option<Arc<Embedded>> {
-        self.notebook.as_ref()?.embedded.clone()
+        match (&self.notebook, Format::of(self.source.path())) {
+            (Some(notebook), _) => notebook.embedded.clone(),
+            (None, Some(format)) if format.is_document() => {
+                Embedded::read(&self.source, format).ok().map(Arc::new)
+            }
+            _ => None,
+        }
     }
 
     /// The documents that show it, with their versions: its cells, or itself.
@@ -120,6 +131,10 @@ impl Document {
         self.source = Arc::new(self.source.with_text(text));
         self.analysis = None;
     }
+}
+
+fn is_document(path: &Path) -> bool {
+    Format::of(path).is_some_and(Format::is_document)
 }
 
 /// The places in the documents that show a text.

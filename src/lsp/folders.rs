@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::embedded::Embedded;
-use crate::engine::{Catalogue, Outcome, Parsed, Settings, World, upgrade};
+use super::analysis::Held;
+use crate::embedded::{Embedded, with_docstrings};
+use crate::engine::{Outcome, Parsed, Settings, World, upgrade};
 use crate::project::{Configs, Project, read_only_roots, result_cache, survey};
 use crate::text::Source;
 
@@ -41,13 +42,19 @@ impl Folder {
         &mut self,
         source: &Source,
         embedded: Option<&Embedded>,
-        catalogue: &Catalogue,
+        held: &Held,
         settings: &Settings,
     ) -> Outcome {
         let world = World::with(&self.project, std::mem::take(&mut self.parsed));
         let outcome = match embedded {
-            Some(embedded) => embedded.upgrade(catalogue, &world, settings, true),
-            None => upgrade(source, catalogue, &world, settings),
+            Some(embedded) => embedded.upgrade(&held.catalogue, &world, settings, true),
+            None => {
+                let outcome = upgrade(source, &held.catalogue, &world, settings);
+                match held.docs && outcome.refusal.is_none() {
+                    true => with_docstrings(source, outcome, &held.catalogue, &world, settings),
+                    false => outcome,
+                }
+            }
         };
         self.parsed = world.into_parsed();
         outcome

@@ -12,6 +12,7 @@ use super::documents::{Document, Documents};
 use super::folders::{Folder, Folders};
 use super::protocol;
 use super::recorded::Recorded;
+use crate::embedded::Format;
 use crate::engine::{Outcome, Settings};
 use crate::matching::RunEvidence;
 use crate::output;
@@ -66,7 +67,7 @@ impl<'p> Workspace<'p> {
     /// Closes a document, so that the file on disk counts again. Returns it, if it was open.
     pub fn close(&mut self, uri: &str) -> Option<Document> {
         let closed = self.documents.remove(uri)?;
-        if closed.is_python && (closed.notebook.is_some() || !self.folders.reread(&closed.source)) {
+        if closed.is_python && (!closed.is_module() || !self.folders.reread(&closed.source)) {
             self.refresh();
         }
         Some(closed)
@@ -108,6 +109,9 @@ impl<'p> Workspace<'p> {
         self.documents.get_mut(uri)?.analysis = Some(Arc::new(Analysis::failed(unfinished)));
         let mut found = match self.settings(&source) {
             Err(why) => Analysis::failed(format!("{why:#}")),
+            Ok((held, _)) if !held.docs && Format::of(source.path()).is_some_and(Format::is_document) => {
+                Analysis::default()
+            }
             Ok((mut held, accepted)) => {
                 // A recording that is missing hides no findings.
                 let run = self.recorded(&source, &held).map(|run| held.settings.run = run);
@@ -138,7 +142,8 @@ impl<'p> Workspace<'p> {
     fn settings(&mut self, source: &Source) -> Result<(Held, Counts)> {
         let path = source.path();
         let profile = self.profiles()?.of_file(path)?;
-        let held = Held { catalogue: profile.catalogue.clone(), settings: profile.settings() };
+        let (settings, docs) = (profile.settings(), profile.docs());
+        let held = Held { catalogue: profile.catalogue.clone(), settings, docs };
         let baseline = &profile.baseline.0;
         if !self.baselines.contains_key(baseline) {
             let read = Baseline::read(baseline).map_err(|why| anyhow!("{}: {why}", baseline.display()))?;
@@ -153,9 +158,8 @@ impl<'p> Workspace<'p> {
     pub fn outcome(&mut self, uri: &str, analysis: &Analysis, settings: &Settings) -> Option<Outcome> {
         let document = self.documents.get(uri)?;
         let (source, embedded) = (document.source.clone(), document.embedded());
-        let catalogue = analysis.held.as_ref()?.catalogue.clone();
         let folder = self.folder_around(&source)?;
-        Some(folder.upgrade(&source, embedded.as_deref(), &catalogue, settings))
+        Some(folder.upgrade(&source, embedded.as_deref(), analysis.held.as_ref()?, settings))
     }
 
     /// Other files that must change with a document.
@@ -183,10 +187,8 @@ impl<'p> Workspace<'p> {
     fn folder_around(&mut self, source: &Source) -> Option<&mut Folder> {
         let configs = self.profiles().ok()?.configs.clone();
         let key = self.folders.key(source.path());
-        let is_near = |document: &&Document| {
-            let is_module = document.is_python && document.notebook.is_none();
-            is_module && self.folders.key(document.source.path()) == key
-        };
+        let is_near =
+            |document: &&Document| document.is_module() && self.folders.key(document.source.path()) == key;
         let documents = self.documents.values().filter(is_near);
         let buffers = documents.map(|document| document.source.clone()).collect();
         let folder = self.folders.of(source.path(), &configs)?;

@@ -281,10 +281,18 @@ impl<'s> Structure<'s, '_> {
 
     /// Whether `*` and `**` of a call may hold what a pattern asks for. An argument that goes by keyword alone comes
     /// by `**`, and so by a mapping that somebody wrote its name into: if not in this file, it is not expected.
+    /// Nor is what goes by position, without a `*`, where the function is as good as ever.
     fn may_hide(&self, given: &[Argument<'_>], expected: &[Expected]) -> bool {
         let is_given =
             |name: &str| given.iter().any(|argument| argument.keyword.is_some_and(|key| key.text() == name));
-        let mut asked = expected.iter().filter(|one| !one.optional && !one.positional && one.stars == 0);
+        let is_plain = |argument: &&Argument<'_>| argument.keyword.is_none() && argument.stars == 0;
+        let by_position = given.iter().filter(is_plain).count();
+        let shows = self.pair.keeps_function() && given.iter().all(|argument| argument.stars != 1);
+        let is_asked = |at: usize, one: &Expected| {
+            !one.optional && one.stars == 0 && (!one.positional || shows && at >= by_position)
+        };
+        let mut asked =
+            expected.iter().enumerate().filter(|(at, one)| is_asked(*at, one)).map(|(_, one)| one);
         let has_mapping = given.iter().any(|argument| argument.stars == 2);
         let may_come = |name: &str| is_given(name) || has_mapping && self.writes_key(name);
         asked.all(|one| one.name.as_deref().is_none_or(may_come))

@@ -7,9 +7,11 @@ use super::expression::is_same;
 use super::finder::Finder;
 use super::pattern_queries::words;
 use crate::knowledge::{idiom, is_removed_module, is_stdlib_module, removed_in, stdlib};
-use crate::model::{Api, BindingKind, Guard, OfModule, guard_of, import_guard, is_tried, mentions};
+use crate::model::{
+    Api, BindingKind, Guard, OfModule, guard_of, import_guard, import_guards, is_tried, mentions,
+};
 use crate::syntax::{Field, Kind, Node, NodeId};
-use crate::transform::{Pair, Symbol, Transform};
+use crate::transform::{Pair, Role, Symbol, Transform};
 
 /// Whether a place is guarded, with the reason as a clause.
 pub(super) enum Guarded {
@@ -214,13 +216,23 @@ impl<'f> Finder<'f> {
                 }
                 _ => true,
             });
+        // Where the import itself fails, what is behind it need not be asked for.
+        let fails = !self.is_module_there(&symbol.module);
         let is_old = |node: Node<'f>| {
-            let guard = import_guard(self.module, node).or_else(|| self.guard(node, transform, pair, &[]));
-            let guard = guard.filter(|guard| guard.preferred.is_some());
+            let mut guards = import_guards(self.module, node)
+                .chain(self.guard(node, transform, pair, &[]))
+                .filter(|guard| fails || guard.preferred.is_some());
             self.outside_window((pair.deprecated, pair.removed), node).is_some()
-                || guard.is_some_and(|guard| matches!(self.judged(&guard, &[]), Guarded::Yes(_)))
+                || guards.any(|guard| matches!(self.judged(&guard, &[]), Guarded::Yes(_)))
         };
         bindings.len() > 1 && leading.all(|binding| is_old(self.module.tree.node(binding.node)))
+    }
+
+    /// Whether a name may be what takes the place of the old one as well: another module has chosen between them.
+    pub(super) fn may_be_new(&self, place: Node<'f>, pair: &Pair) -> bool {
+        let names = self.world.names(self.module, place).names;
+        let is_it = |role: &Role| matches!(role, Role::Symbol(new) if names.contains(&new.qualified));
+        pair.after.as_ref().is_some_and(|after| after.all().filter_map(|node| after.role(node)).any(is_it))
     }
 
     /// Whether a use asks whether an import in a `try` has succeeded: it stands in the same `try`, in one of its own,

@@ -82,53 +82,54 @@ pub fn guard_of(module: &Module, node: Node<'_>, api: &Api<'_>) -> Option<Guard>
 /// A fallback to Python 2's module of another name is none: there the import that Python 3 uses
 /// must work.
 pub fn import_guard(module: &Module, item: Node<'_>) -> Option<Guard> {
-    let mut child = item;
-    for above in item.ancestors() {
-        let loaded = |condition: Node<'_>| {
-            let text = condition.text();
-            condition != child
-                && idioms("loaded").any(|(name, _)| text.contains(&format!(" in {name}")))
-                && !text.contains("not ")
-        };
-        if matches!(above.kind(), Kind::IfStatement | Kind::ElifClause)
-            && child.field() == Some(Field::Consequence)
-            && above.child(Field::Condition).is_some_and(loaded)
-        {
-            return Some(Guard {
-                line: module.source.line_of(above.start()) + 1,
-                text: "the condition asks whether the module is loaded".to_owned(),
-                preferred: None,
-            });
-        }
-        if above.kind() == Kind::TryStatement {
-            let is_of_python_2 = imports_python_2(module, item.statement());
-            let handlers: Vec<Node<'_>> = above.children().filter(|c| is_handler(*c)).collect();
-            let catching = |kinds: &[&str]| handlers.iter().any(|handler| catches(*handler, kinds));
-            if catching(&["ImportError", "ModuleNotFoundError", "AttributeError", "Exception"])
-                && (is_of_python_2 || !arms_are_of_two_pythons(module, above))
-            {
-                let in_body = child.field() == Some(Field::Body);
-                // A module of Python 2 is as good a fallback as any, unless only Python 2 can do without it.
-                let is_old = |below: Node<'_>| imports_python_2(module, below);
-                let counts = |body: Node<'_>| !is_of_python_2 || body.descendants().any(is_old);
-                let gives_up = handlers.iter().all(|handler| {
-                    handler.parts().last().is_some_and(|b| b.kind() == Kind::Block && leaves(b))
-                });
-                if (in_body && !gives_up) || is_handler(child) {
-                    return Some(Guard {
-                        line: module.source.line_of(above.start()) + 1,
-                        text: "its import has a fallback".to_owned(),
-                        preferred: above
-                            .child(Field::Body)
-                            .filter(|body| !in_body && counts(*body))
-                            .map(Node::id),
-                    });
-                }
-            }
-        }
-        child = above;
+    import_guards(module, item).next()
+}
+
+/// All such guards, from the innermost outwards.
+pub fn import_guards<'m>(module: &'m Module, item: Node<'m>) -> impl Iterator<Item = Guard> {
+    let children = std::iter::once(item).chain(item.ancestors());
+    children.zip(item.ancestors()).filter_map(move |(child, above)| guard_by(module, item, child, above))
+}
+
+/// The guard that a node is for an import in one of its children.
+fn guard_by<'m>(module: &Module, item: Node<'m>, child: Node<'m>, above: Node<'m>) -> Option<Guard> {
+    let guard = |text: &str, preferred: Option<Node<'_>>| Guard {
+        line: module.source.line_of(above.start()) + 1,
+        text: text.to_owned(),
+        preferred: preferred.map(Node::id),
+    };
+    let loaded = |condition: Node<'_>| {
+        let text = condition.text();
+        condition != child
+            && idioms("loaded").any(|(name, _)| text.contains(&format!(" in {name}")))
+            && !text.contains("not ")
+    };
+    if matches!(above.kind(), Kind::IfStatement | Kind::ElifClause)
+        && child.field() == Some(Field::Consequence)
+        && above.child(Field::Condition).is_some_and(loaded)
+    {
+        return Some(guard("the condition asks whether the module is loaded", None));
     }
-    None
+    if above.kind() != Kind::TryStatement {
+        return None;
+    }
+    let is_of_python_2 = imports_python_2(module, item.statement());
+    let handlers: Vec<Node<'_>> = above.children().filter(|c| is_handler(*c)).collect();
+    let catching = |kinds: &[&str]| handlers.iter().any(|handler| catches(*handler, kinds));
+    if !catching(&["ImportError", "ModuleNotFoundError", "AttributeError", "Exception"])
+        || !is_of_python_2 && arms_are_of_two_pythons(module, above)
+    {
+        return None;
+    }
+    let in_body = child.field() == Some(Field::Body);
+    // A module of Python 2 is as good a fallback as any, unless only Python 2 can do without it.
+    let is_old = |below: Node<'_>| imports_python_2(module, below);
+    let counts = |body: &Node<'_>| !in_body && (!is_of_python_2 || body.descendants().any(is_old));
+    let gives_up = handlers
+        .iter()
+        .all(|handler| handler.parts().last().is_some_and(|b| b.kind() == Kind::Block && leaves(b)));
+    let guards = (in_body && !gives_up) || is_handler(child);
+    guards.then(|| guard("its import has a fallback", above.child(Field::Body).filter(counts)))
 }
 
 /// Whether some arm of a `try` imports a module that only Python 2 has.

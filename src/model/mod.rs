@@ -21,7 +21,9 @@ mod versions;
 mod world;
 
 pub use callers::{CALLS, Callers};
-pub use guard::{Api, Guard, OfModule, guard_of, handler_of_lack, import_guard, is_tried, mentions};
+pub use guard::{
+    Api, Guard, OfModule, guard_of, handler_of_lack, import_guard, import_guards, is_tried, mentions,
+};
 pub use imported::imported_before;
 pub use named::{NamedBy, Replacement, dotted_names};
 pub use names::Names;

@@ -93,6 +93,10 @@ fn at(context: &Context<'_>, class: Node<'_>, old: &[&'static str], new: &str) -
         edits: vec![Edit::insert(end_of_line(definition), text)],
         safety,
         after: Some(one_line(&methods)),
+        lines: methods
+            .lines()
+            .map(|line| line.strip_prefix(&layout.indent).unwrap_or(line).to_owned())
+            .collect(),
         message: message.to_owned(),
         reasons,
         imports,

@@ -45,6 +45,8 @@ pub struct Found {
     pub safety: Safety,
     /// The new code, for people.
     pub after: Option<String>,
+    /// The same line by line, if the lines are added and the code found stays; else empty.
+    pub lines: Vec<String>,
     /// What to do, or why the safety is lowered.
     pub message: String,
     /// The evidence.

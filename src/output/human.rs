@@ -78,10 +78,10 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
             out.push_str(&note(word, "", indent, paint, None).replace(" \n", "\n"));
             let start = " ".repeat(indent + 4);
             let mut line = |sign: &str, colour: AnsiColor, text: &str| {
-                let text = paint.with(colour.on_default(), &format!("{sign} {}", visible(text)));
+                let text = paint.with(colour.on_default(), format!("{sign} {}", visible(text)).trim_end());
                 out.push_str(&wrapped(&format!("{start}{text}"), &format!("{start}      "), columns));
             };
-            let old = old_lines(source, finding);
+            let old = if finding.adds { Vec::new() } else { old_lines(source, finding) };
             old.iter().take(OLD_LINES).for_each(|text| line("-", AnsiColor::Red, text));
             if old.len() > OLD_LINES {
                 line(
@@ -100,6 +100,9 @@ pub fn finding(source: &Source, finding: &Finding, paint: Paint, columns: Option
     }
     for it in &finding.needs {
         tell(it.verb(), &visible(&need(it)));
+    }
+    for it in &finding.brings {
+        tell("needs", &visible(it));
     }
     for other in &finding.alternatives {
         let option = format!("--alternative {}={}", finding.id, other.name);

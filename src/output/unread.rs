@@ -6,13 +6,14 @@ use crate::text::Source;
 use crate::verify::Invalid;
 
 /// Why a file could not be read, and what to do about it: a clause for people.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
     "Python 2: convert them to Python 3 first, as `2to3` of Python 3.12 and older does",
     "`async` or `await` as a name, which Python 3.7 reserves: rename it",
     "templates, which are no Python yet: skip them with `exclude`",
     "no Python: skip them with `exclude`",
     "a syntax error in every Python 3",
     "binary data: skip them with `exclude`",
+    "damaged notebooks: open and save them in Jupyter, or skip them with `exclude`",
     "another encoding than they declare: save them as UTF-8",
     "too large: see `--max-size`",
     "cannot be opened",
@@ -36,9 +37,10 @@ impl Unread {
                 Invalid::Syntax => 4,
             },
             _ if is("not Python") => 5,
-            _ if problem.is_some_and(|problem| problem.position.is_some()) => 6,
-            _ if is("skipped") => 7,
-            _ => 8,
+            _ if is("not a notebook") || is("not a valid notebook") => 6,
+            _ if problem.is_some_and(|problem| problem.position.is_some()) => 7,
+            _ if is("skipped") => 8,
+            _ => 9,
         };
         self.0[kind] += 1;
     }

@@ -355,7 +355,9 @@ fn check_names(key: &str, given: &[String], config: &Config, all: &[Arc<LazyTran
 /// Advice for a name that denotes no transform.
 pub fn did_you_mean<'a>(name: &str, ids: impl Iterator<Item = &'a str> + Clone) -> String {
     let modules = ids.clone().filter_map(|id| id.split_once('/').map(|(module, _)| module));
-    match nearest(name, ids.chain(modules)) {
+    let mut of_another_module =
+        ids.clone().filter(|id| id.split_once('/').is_some_and(|(_, last)| last == name));
+    match of_another_module.next().or_else(|| nearest(name, ids.chain(modules))) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`upshift list` shows them all".to_owned(),
     }

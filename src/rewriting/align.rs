@@ -91,6 +91,7 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             (Some(Role::Parameter(one)), Some(Role::Parameter(other))) if one == other => Ok(()),
             (Some(Role::Symbol(_)), _) if self.is_caught_already(inner, after) => {
                 self.drop_caught(inner);
+                self.shown = Some(after.text().to_owned());
                 Ok(())
             }
             (Some(Role::Symbol(one)), Some(Role::Symbol(other))) => {

@@ -248,6 +248,7 @@ fn members<'m>(
         let lines = builder.render_lines(member, last, indentation_unit(last.tree().text()))?;
         builder.shown = Some(written_out(lines.first().map_or("", String::as_str), last));
         builder.change.lines = written_out(&lines.join("\n"), last).lines().map(str::to_owned).collect();
+        builder.change.adds = place.is_none();
         let newline = builder.context.module.source.newline().as_str();
         if let Some(place) = place {
             let text = written_out(&lines.join(&format!("{newline}{}", layout.indent)), last);

@@ -67,6 +67,8 @@ pub struct Change {
     pub shown: String,
     /// The same line by line, if it is several statements; else empty.
     pub lines: Vec<String>,
+    /// Whether these lines are added, and the code found stays.
+    pub adds: bool,
     /// The highest safety of the change, and why it is lowered.
     pub ceiling: Option<(Safety, String)>,
 }

@@ -227,6 +227,7 @@ impl<'m> Builder<'_, '_, 'm> {
                 };
                 shown.insert(0, format!("{head}import {}", stays.join(", ")));
             }
+            self.change.lines = shown.iter().flat_map(|import| import.lines()).map(str::to_owned).collect();
             self.shown = Some(shown.join(" "));
         }
         self.change.companions.extend(placed.map(|placed| placed.need));

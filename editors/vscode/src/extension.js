@@ -58,6 +58,8 @@ async function start() {
       documentSelector: [
         { scheme: "file", language: "python" },
         { scheme: "untitled", language: "python" },
+        { scheme: "file", language: "markdown" },
+        { scheme: "file", language: "restructuredtext" },
         { notebook: "jupyter-notebook", language: "python" },
       ],
       outputChannel: log,

@@ -52,7 +52,7 @@ test("it starts the server that the settings name, and again when they change", 
   const [id, , server, options] = seen.clients[0];
   assert.equal(id, "upshift");
   assert.deepEqual([server.command, server.args], [process.execPath, ["lsp", "--min", "3.9"]]);
-  assert.deepEqual(new Set(options.documentSelector.map((one) => one.language)), new Set(["python"]));
+  assert.deepEqual(new Set(options.documentSelector.map((one) => one.language)), new Set(["python", "markdown", "restructuredtext"]));
 
   await seen.configured({ affectsConfiguration: (name) => name === "editor.fontSize" });
   assert.equal(seen.clients.length, 1);

@@ -221,6 +221,7 @@ fn rewrite(context: &Context<'_>, mentions: &[super::Mention<'_>]) -> Kept<Found
         range: import.range(),
         safety: Safety::Suggested,
         after: Some(started),
+        lines: Vec::new(),
         message: MESSAGE.to_owned(),
         reasons: why.collect(),
         imports,

@@ -105,6 +105,7 @@ fn recognise(context: &Context<'_>) -> Option<Found> {
         range: first.range(),
         safety: Safety::Suggested,
         after: Some(made.text()),
+        lines: Vec::new(),
         message: MESSAGE.to_owned(),
         reasons: vec![module.reason(*first, why)],
         imports,
