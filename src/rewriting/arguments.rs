@@ -342,6 +342,10 @@ impl<'m> Builder<'_, '_, 'm> {
                     let end = comma.start();
                     end..node.end()
                 }
+                // The line behind that of a comment.
+                Some(comment) if comment.kind() == Kind::Comment && Layout::of(node).starts_line => {
+                    comment.end()..following.map_or(node.end(), Node::end)
+                }
                 _ => node.start()..following.map_or(node.end(), Node::end),
             },
         };
