@@ -523,7 +523,9 @@ pub(super) fn root(place: Node<'_>) -> Node<'_> {
 /// Whether a call matches by arguments that the attempt has not seen.
 fn asks_for_arguments(pair: &Pair, attempt: &Attempt<'_>, node: Node<'_>) -> bool {
     let is_named = |keyword: Node<'_>| pair.parameters.iter().any(|one| one.name == keyword.text());
-    let has_more = || given(node).iter().any(|one| one.keyword.is_some_and(|keyword| !is_named(keyword)));
+    let call = std::iter::once(node).chain(node.parts()).find(|part| part.kind() == Kind::Call);
+    let has_more =
+        || call.map(given).iter().flatten().any(|one| one.keyword.is_some_and(|keyword| !is_named(keyword)));
     let shows = |index: usize| pair.parameters[index].star == Star::Keyword && has_more();
     arguments_asked_for(pair).any(|index| attempt.captures[index].is_none() && !shows(index))
 }

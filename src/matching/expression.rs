@@ -199,9 +199,7 @@ impl<'s> Structure<'s, '_> {
     }
 
     fn capture(&self, index: usize, user: Node<'s>, attempt: &mut Attempt<'s>) -> bool {
-        // `a = b = value` binds more than one `=` does.
-        use Kind::{Assignment, DictionarySplat, KeywordArgument, Splat};
-        if matches!(user.kind(), Splat | DictionarySplat | KeywordArgument | Assignment) {
+        if matches!(user.kind(), Kind::Splat | Kind::DictionarySplat | Kind::KeywordArgument) {
             return false;
         }
         for kind in &self.pair.parameters[index].types {

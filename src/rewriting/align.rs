@@ -233,7 +233,11 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
             matches!(after.kind(), Kind::String | Kind::Integer | Kind::Float) || after.kind().is_display();
         let compared =
             user.with_parentheses().parent().filter(|above| above.kind() == Kind::ComparisonOperator);
-        if is_value && compared.is_some_and(|above| above.token(Kind::KwIs).is_some()) {
+        if is_value
+            && compared.is_some_and(|above| {
+                above.children().any(|part| !part.is_named() && part.text().starts_with("is"))
+            })
+        {
             return Err("it is compared by `is`, and a value takes its place: compare with `==`".to_owned());
         }
         let is_base = user.parent().is_some_and(|list| list.field() == Some(Field::Superclasses));

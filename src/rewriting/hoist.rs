@@ -8,7 +8,7 @@ use super::import_edits::remove_statement;
 use super::render::{indentation_unit, written_out};
 use super::returns;
 use crate::matching::Capture;
-use crate::model::{Binding, ScopeId, ScopeKind};
+use crate::model::{Binding, BindingId, ScopeId, ScopeKind};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
 use crate::transform::{Pattern, Role};
@@ -224,7 +224,11 @@ pub(super) fn is_missed(
     is_gone: &dyn Fn(Node<'_>) -> bool,
 ) -> bool {
     let module = builder.context.module;
-    let is_used = module.uses(binding.scope, &binding.name).any(|node| !is_gone(node));
+    let all = module.in_scope(binding.scope, &binding.name);
+    let is_it = |id: &BindingId| module.binding(*id).node == binding.node;
+    let gets_it = |node: Node<'_>| module.reaching(node, binding.scope, all).iter().any(is_it);
+    let mut uses = module.uses(binding.scope, &binding.name).filter(|node| !node.is_stored());
+    let is_used = uses.any(|node| !is_gone(node) && gets_it(node));
     is_used || binding.scope == module.top() && module.hands_out(builder.context.world, &binding.name)
 }
 

@@ -30,7 +30,7 @@ mod trim;
 mod values;
 
 use crate::finding::{self, Safety};
-use crate::matching::{Match, Shape};
+use crate::matching::{Capture, Match, Shape};
 use crate::model::{Module, World, written};
 use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
@@ -157,6 +157,15 @@ pub fn change(
         _ => return Err("no rewrite is known for this place".to_owned()),
     }
     let change = builder.finish();
+    // `a = b = value`
+    let mut chains = found.captures.iter().flatten().flat_map(Capture::nodes);
+    let is_edited = |chain: &Node<'_>| {
+        let statement = chain.statement();
+        change.edits.iter().any(|edit| edit.start < statement.end() && statement.start() < edit.end)
+    };
+    if chains.any(|node| node.kind() == Kind::Assignment && is_edited(node)) {
+        return Err("another name is bound to the same value by the same statement".to_owned());
+    }
     // What comes with the change is the project's own as well.
     let is_brought = |module: &str| {
         change.companions.iter().any(|need| match need {
