@@ -134,7 +134,12 @@ impl<'f> Finder<'f> {
             found.shape = Shape::Unclear;
             found.note = "an f-string with `=` prints the text of the expression".to_owned();
         }
+        // What is known of the place says more than a doubt about a type.
+        let told = found.note.clone();
         self.types(&mut found)?;
+        if found.shape == Shape::Unclear && !told.is_empty() {
+            found.note = told;
+        }
         if let Some(attribute) = replaced_attribute(pair)
             && self.is_set_here(attribute)
         {

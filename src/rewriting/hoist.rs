@@ -11,7 +11,7 @@ use crate::matching::Capture;
 use crate::model::{Binding, BindingId, ScopeId, ScopeKind};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Pattern, Role};
+use crate::transform::{Callee, Pattern, Role};
 
 /// Replaces the expression `user` by the statements of `after`, put before its statement, and
 /// their result. An error says why the order of evaluation does not allow it.
@@ -114,7 +114,17 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     if let ([only], Some(statement), None) = (found.statements.as_slice(), new.next(), new.next())
         && !is_compound(statement)
     {
-        return builder.replace(*only, statement);
+        // The arguments of a method keep their places.
+        let old = match &found.pair.before {
+            Pattern::Statements(before) if matches!(before.callee(), Some((Callee::Member(..), true))) => {
+                before.nodes().next()
+            }
+            _ => None,
+        };
+        return match old {
+            Some(old) => builder.align(old, statement, *only),
+            None => builder.replace(*only, statement),
+        };
     }
     let layout = Layout::of(*first);
     if !layout.starts_line {
