@@ -82,7 +82,7 @@ struct Applied {
 pub fn check(words: Vec<OsString>) -> Result<String, Failure> {
     called(|| {
         let run = RunPlan::new(&options(words)?)?;
-        let mut baselines = BaselineFilter::new(&run.inputs, false)?;
+        let mut baselines = BaselineFilter::new(&run, false)?;
         let mut report = Report::default();
         let (mut tally, planned) = run.run(|mut result, tally| {
             tally.changed += usize::from(result.outcome.text.is_some());

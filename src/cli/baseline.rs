@@ -14,7 +14,7 @@ pub fn run(options: &BaselineOptions) -> Result<u8> {
     ensure!(options.run.shard.is_none(), "`baseline` records all projects at once: leave out `--shard`");
     let reporter = Reporter::new(&options.run.output);
     let plan = RunPlan::new(&options.run)?;
-    let mut filter = BaselineFilter::new(&plan.inputs, true)?;
+    let mut filter = BaselineFilter::new(&plan, true)?;
     let (tally, _) = plan.run(|result, _| {
         reporter.problems(&result);
         filter.count(&result);

@@ -1,18 +1,19 @@
 //! The baselines of a run: the findings that they accept are not shown.
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
 
 use super::reporter::counted;
-use super::run::{Contents, FileResult, Input};
+use super::run::{FileResult, RunPlan};
+use crate::embedded::Format;
 use crate::engine::Catalogue;
 use crate::finding::Finding;
 use crate::output::{Tally, visible};
 use crate::project::baseline::{Baseline, Compared, Counts, called};
-use crate::project::working_folder;
+use crate::project::{Profile, working_folder};
 use crate::suppression::is_own;
 
 /// A baseline as it was when the run began.
@@ -41,45 +42,68 @@ pub struct BaselineFilter {
     /// The baselines.
     pub loaded: Vec<Loaded>,
     files: HashMap<PathBuf, Tracked>,
+    /// The folders of whole projects, whose manifests may be reported.
+    projects: Vec<(PathBuf, usize, Arc<Profile>)>,
 }
 
 impl BaselineFilter {
-    /// Reads the baselines of files. One that is configured but does not exist is an error, unless it
+    /// Reads the baselines of a run. One that is configured but does not exist is an error, unless it
     /// is about to be written.
-    pub fn new(inputs: &[Input], to_write: bool) -> Result<BaselineFilter> {
+    pub fn new(plan: &RunPlan, to_write: bool) -> Result<BaselineFilter> {
         let mut filter = BaselineFilter::default();
-        let mut known: HashMap<PathBuf, usize> = HashMap::new();
-        let is_file = |input: &&Input| matches!(input.contents, Contents::Disk | Contents::Staged(_));
-        for input in inputs.iter().filter(is_file) {
-            let (path, is_configured) = &input.profile.baseline;
-            let baseline = match known.get(path) {
-                Some(baseline) => *baseline,
-                None => {
-                    let shown = visible(&path.to_string_lossy());
-                    let (baseline, bytes) =
-                        Baseline::read(path).map_err(|why| anyhow!("{shown}: {why}"))?.unzip();
-                    if bytes.is_none() && *is_configured && !to_write {
-                        bail!("{shown}: no such file; `upshift baseline` creates it");
-                    }
-                    let (baseline, absolute) = (baseline.unwrap_or_default(), working_folder().join(path));
-                    filter.loaded.push(Loaded { path: path.clone(), absolute, baseline, bytes });
-                    known.insert(path.clone(), filter.loaded.len() - 1);
-                    filter.loaded.len() - 1
-                }
-            };
+        for (path, profile) in plan.read_files() {
+            let baseline = filter.load(profile, to_write)?;
+            filter.track(path, &plan.project.absolute(path), (baseline, profile));
+        }
+        for (folder, profile) in &plan.projects {
+            let baseline = filter.load(profile, to_write)?;
             let loaded = &filter.loaded[baseline];
-            if loaded.bytes.is_some() || to_write {
-                let called = called(&loaded.absolute, &input.absolute);
-                let catalogue = input.profile.catalogue.clone();
-                let tracked = Tracked { baseline, called, catalogue, found: Counts::new() };
-                filter.files.insert(input.path.clone(), tracked);
+            let home = loaded.absolute.parent().unwrap_or(folder);
+            // What was found in a manifest may be gone.
+            let is_read =
+                |file: &PathBuf| Format::of(file).is_some() || file.extension() == Some("py".as_ref());
+            let accepted = loaded.baseline.files().map(|file| home.join(file));
+            let others: Vec<PathBuf> =
+                accepted.filter(|file| file.starts_with(folder) && !is_read(file)).collect();
+            for file in others {
+                filter.track(&plan.project.called(&file), &file, (baseline, profile));
             }
+            filter.projects.push((folder.clone(), baseline, profile.clone()));
         }
         Ok(filter)
     }
 
+    fn track(&mut self, path: &Path, absolute: &Path, (baseline, profile): (usize, &Arc<Profile>)) {
+        let called = called(&self.loaded[baseline].absolute, absolute);
+        let catalogue = profile.catalogue.clone();
+        let tracked = Tracked { baseline, called, catalogue, found: Counts::new() };
+        self.files.entry(path.to_owned()).or_insert(tracked);
+    }
+
+    /// The index of the baseline of a profile.
+    fn load(&mut self, profile: &Profile, to_write: bool) -> Result<usize> {
+        let (path, is_configured) = &profile.baseline;
+        if let Some(known) = self.loaded.iter().position(|loaded| loaded.path == *path) {
+            return Ok(known);
+        }
+        let shown = visible(&path.to_string_lossy());
+        let (baseline, bytes) = Baseline::read(path).map_err(|why| anyhow!("{shown}: {why}"))?.unzip();
+        if bytes.is_none() && *is_configured && !to_write {
+            bail!("{shown}: no such file; `upshift baseline` creates it");
+        }
+        let (baseline, absolute) = (baseline.unwrap_or_default(), working_folder().join(path));
+        self.loaded.push(Loaded { path: path.clone(), absolute, baseline, bytes });
+        Ok(self.loaded.len() - 1)
+    }
     /// Counts the findings of a file.
     pub fn count(&mut self, result: &FileResult) {
+        let absolute = working_folder().join(result.path());
+        let around = self.projects.iter().filter(|(folder, ..)| absolute.starts_with(folder));
+        if let Some((_, baseline, profile)) =
+            around.max_by_key(|(folder, ..)| folder.as_os_str().len()).cloned()
+        {
+            self.track(result.path(), &absolute, (baseline, &profile));
+        }
         if let Some(tracked) = self.files.get_mut(result.path()) {
             for finding in &result.outcome.findings {
                 *tracked.found.entry(finding.id.clone()).or_default() += 1;

@@ -27,7 +27,7 @@ pub fn run(options: &RunOptions, show: Show) -> Result<u8> {
     // The program ends after this; freeing the memory piece by piece would only take time.
     let plan = ManuallyDrop::new(RunPlan::new(options)?);
     let mut baselines = match show {
-        Show::Findings => BaselineFilter::new(&plan.inputs, false)?,
+        Show::Findings => BaselineFilter::new(&plan, false)?,
         Show::Diff => BaselineFilter::default(),
     };
     let mut reporter = Reporter::new(&options.output);

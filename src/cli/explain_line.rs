@@ -70,7 +70,7 @@ pub fn explain(options: &ExplainOptions, profiles: &mut Profiles, place: &CodeLi
     } else {
         (attempts(profiles, &explained, &plan)?, plan.collect()?.files)
     };
-    let told = told(BaselineFilter::new(&plan.inputs, false)?, results, &explained, &attempts);
+    let told = told(BaselineFilter::new(&plan, false)?, results, &explained, &attempts);
     attempts.retain(|attempt| !told.iter().any(|it| is_of(attempt, &it.finding, &it.text, &explained)));
     match options.format {
         ListFormat::Human => Ok(human(&explained, &told, &attempts, options.color.out())),

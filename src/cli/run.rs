@@ -148,7 +148,7 @@ pub struct RunPlan {
     /// Files that create environments.
     environments: Vec<(PathBuf, Arc<Profile>)>,
     /// The folders of the projects that are here as a whole, and may declare what a transform drops.
-    projects: Vec<(PathBuf, Arc<Profile>)>,
+    pub projects: Vec<(PathBuf, Arc<Profile>)>,
     /// The rejected findings of the files in which some are accepted, once the user was asked.
     answers: Option<BTreeMap<PathBuf, Arc<[FindingKey]>>>,
     problems: Vec<Problem>,
@@ -290,6 +290,13 @@ impl RunPlan {
             recordings,
             left_out,
         })
+    }
+
+    /// The files that are read from the disk or the index, each with its profile.
+    pub fn read_files(&self) -> impl Iterator<Item = (&Path, &Arc<Profile>)> {
+        let is_file = |input: &&Input| matches!(input.contents, Contents::Disk | Contents::Staged(_));
+        let inputs = self.inputs.iter().filter(is_file).map(|input| (&*input.path, &input.profile));
+        inputs.chain(self.environments.iter().map(|(path, profile)| (&**path, profile)))
     }
 
     /// The Pythons that the code of the first file must run on, and whether all transforms run.

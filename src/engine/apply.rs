@@ -41,9 +41,10 @@ pub(super) fn apply(context: RewriteContext<'_>, mut candidates: Vec<Candidate<'
     let mut chosen: Vec<usize> = Vec::new();
     for (index, one) in candidates.iter().enumerate() {
         let Some(change) = one.applied() else { continue };
-        match edits.add(&change.edits) {
-            Ok(()) => chosen.push(index),
-            Err(_) => pass.wait(&one.finding),
+        let is_free = !chosen.iter().any(|other| share_names(one, &candidates[*other]));
+        match is_free && edits.add(&change.edits).is_ok() {
+            true => chosen.push(index),
+            false => pass.wait(&one.finding),
         }
     }
     let assembled = assemble(context, &candidates, &chosen);
@@ -71,6 +72,16 @@ pub(super) fn apply(context: RewriteContext<'_>, mut candidates: Vec<Candidate<'
     pass.findings.extend(candidates.into_iter().map(|one| one.finding));
     pass.findings.sort_by_key(|finding| finding.range.start);
     pass
+}
+
+/// Whether two changes, one of them within the other, would bind a new name each that is the same one.
+fn share_names(one: &Candidate<'_, '_, '_>, other: &Candidate<'_, '_, '_>) -> bool {
+    let fresh = |one: &Candidate<'_, '_, '_>| one.applied().map_or(&[][..], |change| &change.fresh).to_vec();
+    let (Some(found), Some(around)) = (one.found, other.found) else { return false };
+    let (own, outer) = (found.extent(), around.extent());
+    own.start < outer.end
+        && outer.start < own.end
+        && fresh(one).iter().any(|name| fresh(other).contains(name))
 }
 
 /// All edits of the chosen changes, with imports and helpers; `None` when they overlap.

@@ -15,7 +15,7 @@ impl<'f> Finder<'f> {
         let pattern = body.tree.node(*definition);
         let (class, place) = class_at(word)?;
         let mut attempt = Attempt::new(pair);
-        let members = self.members(pair, body, class, word, &mut attempt)?;
+        let (members, is_otherwise) = self.members(pair, body, class, word, &mut attempt)?;
         if !self.header(pair, body, pattern, class, &mut attempt) {
             return None;
         }
@@ -62,6 +62,10 @@ impl<'f> Finder<'f> {
         if certainty < Certainty::Proven && found.note.is_empty() {
             found.note = "the bases of the class are not all known".to_owned();
         }
+        if is_otherwise {
+            (found.shape, found.is_fallback) = (Shape::Unclear, true);
+            found.note = "the class binds it in another way than the transform shows".to_owned();
+        }
         if called.is_some() && direct.len() > 1 {
             found.certainty = Certainty::NameOnly;
             found.note = "the class has other bases beside the call, which may come to nothing".to_owned();
@@ -69,7 +73,7 @@ impl<'f> Finder<'f> {
         Some(found)
     }
 
-    /// For each member of the pattern, the one of the class.
+    /// For each member of the pattern, the one of the class; and whether one of them is bound in another way.
     fn members(
         &self,
         pair: &Pair,
@@ -77,8 +81,9 @@ impl<'f> Finder<'f> {
         class: Node<'f>,
         word: Node<'f>,
         attempt: &mut Attempt<'f>,
-    ) -> Option<Vec<Node<'f>>> {
+    ) -> Option<(Vec<Node<'f>>, bool)> {
         let block = class.child(Field::Body)?;
+        let mut is_otherwise = false;
         // Of several that fit, the one at which it is looked for.
         let mut all: Vec<Node<'f>> = block.parts().collect();
         all.sort_by_key(|own| !word.is_within(*own));
@@ -92,9 +97,21 @@ impl<'f> Finder<'f> {
                 }
                 fits
             });
-            found.push(own?);
+            let bindings = self.bindings(class, pattern);
+            is_otherwise |= !bindings.is_empty() && (own.is_none() || bindings.len() > 1);
+            found.push(own.or_else(|| bindings.iter().copied().min_by_key(|at| !word.is_within(*at)))?);
         }
-        Some(found)
+        Some((found, is_otherwise))
+    }
+
+    /// Where a class assigns to the name of a member of the pattern.
+    fn bindings(&self, class: Node<'f>, pattern: Node<'_>) -> Vec<Node<'f>> {
+        let (name, kind) = (named(pattern), undecorated(pattern).kind());
+        let scope =
+            self.module.scope_opened_by(class).filter(|_| name != pattern && kind != Kind::ClassDefinition);
+        let bound = scope.into_iter().flat_map(|scope| self.module.in_scope(scope, name.text()));
+        let places = bound.map(|id| self.module.tree.node(self.module.binding(*id).node));
+        places.map(Node::statement).filter(|place| place.kind() == Kind::ExpressionStatement).collect()
     }
 
     fn member(
@@ -121,7 +138,7 @@ impl<'f> Finder<'f> {
             return structure.fits(pattern, own, attempt);
         }
         let alike = is_named_alike
-            && given.token(Kind::KwAsync).is_some() == wanted.token(Kind::KwAsync).is_some()
+            && (given.token(Kind::KwAsync).is_some() || wanted.token(Kind::KwAsync).is_none())
             && parameters_fit(wanted, given);
         if !alike || !self.each_fits(pair, body, decorators(pattern), decorators(own), attempt) {
             return false;
@@ -182,7 +199,13 @@ impl<'f> Finder<'f> {
         };
         let gone = bases.iter().find(|base| !wanted.contains(base) && !is_direct(base));
         let there = wanted.iter().find(|base| !bases.contains(base) && is_direct(base));
-        gone.map(|base| format!("`{base}` is not among its own bases"))
+        // What overrides a method that gets another name gets it, too.
+        let renames = class_members(undecorated(pattern)).iter().any(|old| {
+            let is_it = |other: &Node<'_>| named(*other).text() == named(*old).text();
+            undecorated(*old).kind() == Kind::FunctionDefinition && !class_members(new).iter().any(is_it)
+        });
+        gone.filter(|_| !renames)
+            .map(|base| format!("`{base}` is not among its own bases"))
             .or_else(|| there.map(|base| format!("it has the base `{base}` already")))
     }
 }
@@ -268,7 +291,7 @@ pub fn keywords(class: Node<'_>) -> Vec<Node<'_>> {
 }
 
 /// Whether a method takes the arguments that the pattern's takes; what else it takes has a default.
-/// `(*args, **kwargs)` is any.
+/// `*args, **kwargs` are any.
 fn parameters_fit(pattern: Node<'_>, own: Node<'_>) -> bool {
     // What stands before the annotation and the default says how many stars there are.
     let star = |parameter: Node<'_>| match parameter.kind() {
@@ -281,11 +304,16 @@ fn parameters_fit(pattern: Node<'_>, own: Node<'_>) -> bool {
         all.map(|one| (one.child(Field::Value).is_some() || is_star(star(one)), star(one))).collect()
     };
     let (wanted, given) = (list(pattern), list(own));
-    let any = matches!(wanted.as_slice(), [(_, Kind::Splat), (_, Kind::DictionarySplat)]);
+    // What stands before them is matched by itself.
+    let (wanted, any) = match wanted.as_slice() {
+        [first @ .., (_, Kind::Splat), (_, Kind::DictionarySplat)] => (first, true),
+        all => (all, false),
+    };
     let is_like = |((_, one), (_, other)): (&(bool, Kind), &(bool, Kind))| {
         is_star(*one) == is_star(*other) && (!is_star(*one) || one == other)
     };
-    any || given.len() >= wanted.len()
-        && wanted.iter().zip(&given).all(is_like)
-        && given[wanted.len()..].iter().all(|(optional, _)| *optional)
+    any && wanted.is_empty()
+        || given.len() >= wanted.len()
+            && wanted.iter().zip(&given).all(is_like)
+            && (any || given[wanted.len()..].iter().all(|(optional, _)| *optional))
 }

@@ -1,7 +1,7 @@
 //! A structure that fits is not yet a match: versions, guards, and the types of the metavariables
 //! decide whether it is one, and how sure that is.
 
-use super::arguments::Misfit;
+use super::arguments::{Misfit, given};
 use super::expression::Attempt;
 use super::finder::Finder;
 use super::guards::Guarded;
@@ -14,7 +14,7 @@ use crate::knowledge::{is_ambiguous, is_everyday, is_stdlib_module};
 use crate::model::{BindingId, BindingKind, ScopeKind, VersionSet, imported_before, reachable_versions};
 use crate::syntax::{Field, Kind, Node};
 use crate::text::one_line;
-use crate::transform::{Callee, Pair, Pattern, Symbol, Transform, Type};
+use crate::transform::{Callee, Pair, Pattern, Star, Symbol, Transform, Type};
 use crate::types::{Inferred, Value};
 use crate::version::Version;
 
@@ -33,7 +33,7 @@ impl<'f> Finder<'f> {
             return None;
         }
         let by_name = matches!(shape, Shape::Value | Shape::Named | Shape::Import);
-        let asks = (by_name || attempt.misfit.is_some()) && asks_for_arguments(pair, &attempt);
+        let asks = (by_name || attempt.misfit.is_some()) && asks_for_arguments(pair, &attempt, node);
         let asks = asks
             || by_name && pair.asks_for_written_arguments()
             || shape == Shape::Value && pair.keeps_function();
@@ -79,6 +79,13 @@ impl<'f> Finder<'f> {
             let guarded = match pair.raised {
                 true => Guarded::No,
                 false => self.guarded(node, transform, pair, &attempt.symbols),
+            };
+            // Where it is gone, the answer is another one.
+            let guarded = match guarded {
+                Guarded::Yes(_) if transform.fold => Guarded::Fallback(
+                    "the code asks whether the flag is there: change both by hand".to_owned(),
+                ),
+                guarded => guarded,
             };
             match guarded {
                 Guarded::Yes(why) => return no(why),
@@ -130,7 +137,12 @@ impl<'f> Finder<'f> {
             found.shape = Shape::Unclear;
             found.note = "an f-string with `=` prints the text of the expression".to_owned();
         }
+        // What is known of the place says more than a doubt about a type.
+        let told = found.note.clone();
         self.types(&mut found)?;
+        if found.shape == Shape::Unclear && !told.is_empty() {
+            found.note = told;
+        }
         if let Some(attribute) = replaced_attribute(pair)
             && self.is_set_here(attribute)
         {
@@ -517,8 +529,13 @@ pub(super) fn root(place: Node<'_>) -> Node<'_> {
 }
 
 /// Whether a call matches by arguments that the attempt has not seen.
-fn asks_for_arguments(pair: &Pair, attempt: &Attempt<'_>) -> bool {
-    arguments_asked_for(pair).any(|index| attempt.captures[index].is_none())
+fn asks_for_arguments(pair: &Pair, attempt: &Attempt<'_>, node: Node<'_>) -> bool {
+    let is_named = |keyword: Node<'_>| pair.parameters.iter().any(|one| one.name == keyword.text());
+    let call = std::iter::once(node).chain(node.parts()).find(|part| part.kind() == Kind::Call);
+    let has_more =
+        || call.map(given).iter().flatten().any(|one| one.keyword.is_some_and(|keyword| !is_named(keyword)));
+    let shows = |index: usize| pair.parameters[index].star == Star::Keyword && has_more();
+    arguments_asked_for(pair).any(|index| attempt.captures[index].is_none() && !shows(index))
 }
 
 /// The parameters of a pair, by their index, that are arguments whose value decides whether it matches.

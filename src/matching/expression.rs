@@ -80,10 +80,25 @@ impl<'s> Structure<'s, '_> {
         }
         // Several literals in a row are one.
         let is_string = pattern.kind() == Kind::String && user.kind() == Kind::ConcatenatedString;
-        if pattern.kind() != user.kind() && !is_string {
+        let is_augmented = pattern.kind() == Kind::BinaryOperator && user.kind() == Kind::AugmentedAssignment;
+        if pattern.kind() != user.kind() && !is_string && !is_augmented {
             return false;
         }
         match pattern.kind() {
+            Kind::BinaryOperator if is_augmented => {
+                let part = |field: Field| Some((pattern.child(field)?, user.child(field)?));
+                let is_same = part(Field::Operator)
+                    .is_some_and(|(one, other)| other.text().strip_suffix('=') == Some(one.text()));
+                is_same
+                    && [Field::Left, Field::Right]
+                        .into_iter()
+                        .all(|field| part(field).is_some_and(|(one, other)| self.fits(one, other, attempt)))
+            }
+            Kind::Subscript if pattern.parts().count() == 2 && user.parts().count() > 2 => {
+                attempt.doubt = Some("several indices stand between the brackets".to_owned());
+                let owners = pattern.child(Field::Value).zip(user.child(Field::Value));
+                owners.is_some_and(|(one, other)| self.fits(one, other, attempt))
+            }
             Kind::Call => {
                 let (Some(function), Some(own)) =
                     (pattern.child(Field::Function), user.child(Field::Function))

@@ -166,7 +166,7 @@ impl<'f> Finder<'f> {
         match &pair.before {
             Pattern::Expression(template) => {
                 if is_bound_here(word) {
-                    return None;
+                    return self.overriding(of, word);
                 }
                 // A module is told of where it is imported, not wherever it is used.
                 if is_module(template) || (renames_in_place(pair) && self.import_decides(word)) {
@@ -219,7 +219,10 @@ impl<'f> Finder<'f> {
     fn operators<'c>(&self, of: Tried<'c>) -> Vec<Match<'c, 'f>> {
         let Pattern::Expression(template) = &of.pair.before else { return Vec::new() };
         let Some(pattern) = template.nodes().next() else { return Vec::new() };
-        let nodes = self.module.tree.of_kind(pattern.kind());
+        // `x += y` is `x + y`, and then some.
+        let augmented = Some(Kind::AugmentedAssignment).filter(|_| pattern.kind() == Kind::BinaryOperator);
+        let nodes = std::iter::once(pattern.kind()).chain(augmented);
+        let nodes = nodes.flat_map(|kind| self.module.tree.of_kind(kind));
         nodes.filter_map(|node| self.operator(of, template, pattern, node)).collect()
     }
 

@@ -28,6 +28,8 @@ mod truth;
 mod unbound;
 mod warned;
 
+use std::ops::Range;
+
 use crate::finding::Reason;
 use crate::syntax::{Node, NodeId};
 use crate::transform::{Pair, Transform};
@@ -114,6 +116,11 @@ impl<'m> Match<'_, 'm> {
         let blocks =
             self.captures.iter().enumerate().filter(|(index, _)| self.pair.parameters[*index].is_block());
         blocks.filter_map(|(index, capture)| Some((index, capture.as_ref()?.nodes())))
+    }
+
+    /// All of the matched code, in bytes.
+    pub fn extent(&self) -> Range<usize> {
+        self.node.start()..self.statements.last().unwrap_or(&self.node).end().max(self.node.end())
     }
 
     /// Where the matched statements end, or what of them stands before the first block, in bytes.

@@ -11,7 +11,7 @@ use crate::syntax::{Field, Node, NodeId};
 pub(super) fn without_overlaps<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Match<'c, 'm>> {
     let mut wholes: HashMap<NodeId, Vec<&Match<'c, 'm>>> = HashMap::new();
     for whole in &found {
-        let inside = (whole.shape == Shape::Expression).then_some(whole.node);
+        let inside = matches!(whole.shape, Shape::Expression | Shape::Clause).then_some(whole.node);
         let run = whole.statements.iter().copied().filter(|_| whole.shape == Shape::Statements);
         for node in inside.into_iter().chain(run) {
             wholes.entry(node.id()).or_default().push(whole);
@@ -29,7 +29,12 @@ pub(super) fn without_overlaps<'c, 'm>(mut found: Vec<Match<'c, 'm>>) -> Vec<Mat
     });
     // Of several pairs at one place, the first of the file.
     let order = |m: &Match<'_, '_>| m.transform.pairs.iter().position(|pair| std::ptr::eq(pair, m.pair));
-    found.sort_by_cached_key(|m| (m.node.start(), m.node.end(), m.shape == Shape::Unclear, order(m)));
+    let vague = |m: &Match<'_, '_>| match m.shape {
+        Shape::Unclear => 2,
+        Shape::Value => 1,
+        _ => 0,
+    };
+    found.sort_by_cached_key(|m| (m.node.start(), m.node.end(), vague(m), order(m)));
     let mut seen: HashSet<(NodeId, String, bool)> = HashSet::new();
     // Whether a handler moves is known later.
     found.retain(|m| seen.insert((m.node.id(), m.transform.id.clone(), m.pair.raised)));

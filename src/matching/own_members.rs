@@ -1,8 +1,10 @@
 //! Members that classes of the project have under the old name of an API, or under its new one.
 
+use super::expression::Attempt;
 use super::finder::Finder;
 use super::pattern_queries::{attribute_of, taken_attribute};
-use super::{Certainty, Match, Shape};
+use super::{Certainty, Match, Shape, Tried};
+use crate::knowledge::stdlib::canonical;
 use crate::syntax::{Field, Kind, Node};
 use crate::transform::Type;
 use crate::types::{Inferred, Value};
@@ -32,6 +34,32 @@ impl<'f> Finder<'f> {
                 found.note = format!("`{owner}` defines `{new}` itself");
             }
         }
+    }
+
+    /// A method whose name overrides one that a transform of a user's own calls by another: nothing calls it any more.
+    pub(super) fn overriding<'c>(&self, of: Tried<'c>, name: Node<'f>) -> Option<Match<'c, 'f>> {
+        let (pair, after) = (of.pair, of.pair.after.as_ref()?);
+        let method = name.parent().filter(|above| above.kind() == Kind::FunctionDefinition)?;
+        let outer = method.parent().filter(|above| above.kind() == Kind::DecoratedDefinition);
+        let class = outer.unwrap_or(method).parent()?.parent()?;
+        if class.kind() != Kind::ClassDefinition || !of.transform.reference.is_empty() {
+            return None;
+        }
+        let own = self.inference.class(class);
+        let new = pair.parameters.iter().enumerate().find_map(|(index, parameter)| {
+            let new = attribute_of(after, index)?;
+            let derives =
+                |kind: &Type| matches!(kind, Type::Instance(base) if own.derives_from(canonical(base)));
+            let is_it = taken_attribute(pair, index)? == name.text() && new != name.text();
+            (is_it && parameter.types.iter().any(derives)).then_some(new)
+        })?;
+        if self.inference.defines(&own.qualified, new) {
+            return None;
+        }
+        let mut found = self.constrain(of, name, Shape::Unclear, Attempt::new(pair))?;
+        found.note =
+            format!("it overrides what is called `{new}` now: rename it, and its calls on this class");
+        Some(found)
     }
 
     /// A subclass anywhere in the project may have the old name or the new one for something of its own.

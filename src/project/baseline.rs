@@ -76,6 +76,11 @@ impl Baseline {
         written.map_err(|error| error.to_string())
     }
 
+    /// The files in which something is accepted.
+    pub fn files(&self) -> impl Iterator<Item = &String> {
+        self.accepted.keys()
+    }
+
     /// What is accepted in a file.
     pub fn of(&self, file: &str) -> Option<&Counts> {
         self.accepted.get(file)

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::effects::is_quiet;
+use super::effects::{is_quiet, is_repeatable};
 use super::render::binds_looser;
 use super::splice::spliced;
 use super::{Change, RewriteContext};
@@ -46,7 +46,8 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
     pub fn finish(mut self) -> Change {
         self.needs_of_helpers();
         let shown = self.shown.clone().unwrap_or_else(|| self.preview());
-        Change { shown, ..self.change }
+        let fresh = self.names.into_values().chain(self.walrus.into_values()).collect();
+        Change { shown, fresh, ..self.change }
     }
 
     /// The matched code with the edits in it.
@@ -229,6 +230,17 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         if user.ancestors().any(|above| above.kind() == Kind::CasePattern) {
             return Err("it stands in a pattern of `case`".to_owned());
         }
+        let is_value =
+            matches!(after.kind(), Kind::String | Kind::Integer | Kind::Float) || after.kind().is_display();
+        let compared =
+            user.with_parentheses().parent().filter(|above| above.kind() == Kind::ComparisonOperator);
+        if is_value
+            && compared.is_some_and(|above| {
+                above.children().any(|part| !part.is_named() && part.text().starts_with("is"))
+            })
+        {
+            return Err("it is compared by `is`, and a value takes its place: compare with `==`".to_owned());
+        }
         let is_base = user.parent().is_some_and(|list| list.field() == Some(Field::Superclasses));
         if is_base && after.kind() == Kind::BinaryOperator {
             return Err("it is the base of a class".to_owned());
@@ -245,6 +257,21 @@ impl<'b, 'c, 'm> Builder<'b, 'c, 'm> {
         let edits = spliced(user, &text);
         self.rescue_comments(user, &edits);
         self.change.edits.extend(edits);
+        Ok(())
+    }
+
+    /// `x += y` becomes `x = …`.
+    pub fn assign_anew(&mut self, after: Node<'_>, user: Node<'m>) -> Result<(), String> {
+        let target = user.child(Field::Left).filter(|target| is_repeatable(*target));
+        let target = target.ok_or("what it is assigned to would be evaluated twice")?;
+        let text = self.render(after, user)?;
+        self.used.push(target);
+        self.check_effects(user)?;
+        self.release_but_used(user);
+        self.lower("the old code may change the object itself, and the new code makes another one");
+        let edit = Edit::replace(target.end()..user.end(), format!(" = {text}"));
+        self.rescue_comments(user, std::slice::from_ref(&edit));
+        self.change.edits.push(edit);
         Ok(())
     }
 

@@ -335,6 +335,9 @@ impl<'m> Builder<'_, '_, 'm> {
     pub(super) fn drop_argument(&mut self, node: Node<'m>) {
         self.release(node);
         let following = node.next_sibling().filter(|next| next.kind() == Kind::Comma);
+        let last = following.unwrap_or(node);
+        let is_alone = Layout::of(node).starts_line
+            && last.tree().text()[last.end()..].trim_start_matches([' ', '\t']).starts_with(['\n', '\r']);
         let range = match following.and_then(|comma| Some((comma, comma.next_sibling()?))) {
             Some((_, next)) if next.is_named() && next.kind() != Kind::Comment => node.start()..next.start(),
             _ => match node.previous_sibling() {
@@ -342,7 +345,9 @@ impl<'m> Builder<'_, '_, 'm> {
                     let end = comma.start();
                     end..node.end()
                 }
-                _ => node.start()..following.map_or(node.end(), Node::end),
+                // The line behind that of a comment.
+                Some(comment) if comment.kind() == Kind::Comment && is_alone => comment.end()..last.end(),
+                _ => node.start()..last.end(),
             },
         };
         self.change.edits.push(Edit::delete(range));

@@ -4,9 +4,9 @@
 use super::align::Builder;
 use super::import_edits::remove_statement;
 use super::render::{indentation_unit, written_out};
-use crate::matching::{decorators, keywords, named, positional};
+use crate::matching::{Certainty, decorators, keywords, named, positional};
 use crate::syntax::{Field, Kind, Layout, Node};
-use crate::text::Edit;
+use crate::text::{Edit, edited, one_line};
 use crate::transform::{Pattern, class_members, undecorated};
 
 /// Edits the matched class. An error says what has to be changed by hand.
@@ -24,6 +24,18 @@ pub(super) fn class(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
     let user = decorated.or_else(|| found.node.enclosing(&[Kind::ClassDefinition]));
     let user = user.ok_or("no class was matched")?;
     let (old_class, new_class) = (undecorated(old), undecorated(new));
+    let both = body.nodes().zip(found.statements.iter().copied()).collect();
+    let (gone, _) = difference(builder, &positional(old_class), &positional(new_class));
+    let is_own =
+        |base: &Node<'_>| positional(user).iter().any(|own| means(builder, *base, *own) == Some(true));
+    if let Some(base) = gone.first().filter(|_| found.pair.before.called_base().is_none())
+        && !gone.iter().any(is_own)
+        && found.certainty == Certainty::Proven
+    {
+        builder
+            .lower(&format!("it derives from `{}` through a class that has to change with it", base.text()));
+        return members(builder, both, new_class, user, true);
+    }
     match found.pair.before.called_base() {
         Some(_) => call_in_header(builder, new_class, user)?,
         None => {
@@ -32,8 +44,19 @@ pub(super) fn class(builder: &mut Builder<'_, '_, '_>) -> Result<(), String> {
         }
     }
     decoration(builder, decorators(old), decorators(new), user)?;
-    let both = body.nodes().zip(found.statements.iter().copied()).collect();
-    members(builder, both, new_class, user)
+    members(builder, both, new_class, user, false)?;
+    // Where the place itself stays or goes, its class says what becomes of it.
+    let place = builder.found.node.range();
+    let is_inside = |edit: &Edit| place.start <= edit.start && edit.end <= place.end && !edit.text.is_empty();
+    if builder.shown.is_none() && !builder.change.edits.iter().any(is_inside) {
+        let header = [Field::Superclasses, Field::Name].into_iter().find_map(|field| user.child(field));
+        let range = user.start()..header.unwrap_or(user).end();
+        let mut edits: Vec<&Edit> = builder.change.edits.iter().collect();
+        edits.retain(|edit| range.start <= edit.start && edit.end <= range.end);
+        edits.sort();
+        builder.shown = Some(one_line(&edited(user.tree().text(), &range, edits)));
+    }
+    Ok(())
 }
 
 /// The only base of the class is a call: what `after` has in its header takes its place, before the keywords.
@@ -122,11 +145,11 @@ fn arguments<'m>(
                 _ => builder.drop_argument(own),
             }
         } else {
-            builder.replace(own, added.remove(0))?;
+            builder.align(item, added.remove(0), own)?;
         }
     }
     for item in added {
-        let text = builder.render(item, class)?;
+        let text = outside(builder, item, class)?;
         let edit = match (all.last(), class.child(Field::Superclasses), class.child(Field::Name)) {
             (Some(_), _, _)
                 if item.kind() != Kind::KeywordArgument && all[0].kind() == Kind::KeywordArgument =>
@@ -151,6 +174,29 @@ fn arguments<'m>(
         builder.change.edits.push(edit);
     }
     Ok(())
+}
+
+/// What comes from the body of a class into its header or a decorator, where names of the class are unknown.
+fn outside<'m>(
+    builder: &mut Builder<'_, '_, 'm>,
+    item: Node<'_>,
+    definition: Node<'m>,
+) -> Result<String, String> {
+    let known = builder.used.len();
+    let text = builder.render(item, definition)?;
+    let module = builder.context.module;
+    let names = builder.used[known..].iter().flat_map(|node| node.descendants());
+    let is_inner = |name: &Node<'_>| {
+        let around = module.lookup(module.scope_of(definition), name.text()).map(|(scope, _)| scope);
+        name.kind() == Kind::Identifier
+            && module.lookup_at(*name).is_some_and(|(scope, _)| Some(scope) != around)
+    };
+    match names.into_iter().find(is_inner) {
+        Some(name) => {
+            Err(format!("`{}` is a name of the class, and unknown outside of its body", name.text()))
+        }
+        None => Ok(text),
+    }
 }
 
 /// What stands behind the `@` of decorators.
@@ -189,18 +235,8 @@ fn decoration<'m>(
     let of_statement = builder.found.statements.first() == Some(&builder.found.node)
         && builder.found.node.kind() == Kind::ExpressionStatement;
     for item in added {
-        let known = builder.used.len();
-        let text = builder.render(item, definition)?;
+        let text = outside(builder, item, definition)?;
         let module = builder.context.module;
-        let names = builder.used[known..].iter().flat_map(|node| node.descendants());
-        let is_inner = |name: &Node<'_>| {
-            let around = module.lookup(module.scope_of(definition), name.text()).map(|(scope, _)| scope);
-            name.kind() == Kind::Identifier
-                && module.lookup_at(*name).is_some_and(|(scope, _)| Some(scope) != around)
-        };
-        if let Some(name) = names.into_iter().find(is_inner) {
-            return Err(format!("a decorator does not see `{}`, which is a name of the class", name.text()));
-        }
         let shown = format!("@{text}");
         let newline = module.source.newline().as_str();
         builder.shown = builder.shown.take().or(of_statement.then_some(shown));
@@ -214,6 +250,7 @@ fn members<'m>(
     old: Vec<(Node<'_>, Node<'m>)>,
     new: Node<'_>,
     class: Node<'m>,
+    is_heir: bool,
 ) -> Result<(), String> {
     let mut added = class_members(new);
     let mut open = Vec::new();
@@ -236,6 +273,9 @@ fn members<'m>(
         }
     }
     gone.reverse();
+    if is_heir {
+        added.clear();
+    }
     let last = class.child(Field::Body).and_then(|body| body.parts().last());
     for member in added {
         // What goes gives its place.
@@ -304,7 +344,7 @@ fn header<'m>(
         }
         arguments(builder, positional(old_function), positional(new_function), function)?;
         arguments(builder, keywords(old_function), keywords(new_function), function)?;
-        return members(builder, both, new_function, function);
+        return members(builder, both, new_function, function, false);
     }
     if function.kind() != Kind::FunctionDefinition {
         return builder.align(old, new, own);
@@ -333,6 +373,15 @@ fn header<'m>(
         }
     }
     Ok(())
+}
+
+impl Builder<'_, '_, '_> {
+    /// Whether an expression names one of the bases of the pattern.
+    fn is_base(&self, own: Node<'_>) -> bool {
+        let Pattern::Class { bases, .. } = &self.found.pair.before else { return false };
+        let names = self.context.world.names(self.context.module, own);
+        names.only().is_some_and(|name| bases.iter().any(|base| base == name))
+    }
 }
 
 /// A method gets another name, and the class calls it so.
@@ -364,9 +413,15 @@ fn rename<'m>(
     }
     builder.change.edits.push(Edit::replace(named(function).range(), is));
     for name in module.identifiers(was).filter(|name| name.field() == Some(Field::Attribute)) {
-        let object =
-            name.parent().and_then(|above| above.child(Field::Object)).map_or("", |object| object.text());
-        if name.is_within(class) && matches!(object, "self" | "cls" | "super()") {
+        let object = name.parent().and_then(|above| above.child(Field::Object));
+        let is_super = |object: Node<'_>| object.child(Field::Function).is_some_and(|f| f.text() == "super");
+        let is_own = |object: Node<'_>| {
+            matches!(object.text(), "self" | "cls")
+                || is_super(object)
+                || builder.context.receiver(object) == Ok(object.text())
+                || builder.is_base(object)
+        };
+        if name.is_within(class) && object.is_some_and(is_own) {
             builder.change.edits.push(Edit::replace(name.range(), is));
         } else {
             builder.lower(&format!("`{was}` is used in this file on something else, too"));

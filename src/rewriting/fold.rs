@@ -7,6 +7,7 @@ use super::effects::is_quiet;
 use super::hoist::is_missed;
 use super::import_edits::remove_statement;
 use super::render::binds_looser;
+use super::truth;
 use crate::matching::is_tested;
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
@@ -61,11 +62,20 @@ pub(super) fn fold<'m>(
         }
         Folded::Constant(whole, value) => {
             let outer = whole.with_parentheses();
-            let clause = outer.parent().filter(|_| outer.field() == Some(Field::Condition));
-            let folded = match clause.map(Node::kind) {
-                Some(Kind::IfStatement | Kind::ElifClause) => branch(builder, outer, value),
-                Some(Kind::WhileStatement) if !value => {
-                    outer.parent().map_or(Ok(()), |own| removed(builder, own))
+            let Some(clause) = outer.parent() else { return literal(builder, whole, value, "") };
+            let is_condition = outer.field() == Some(Field::Condition);
+            let folded = match clause.kind() {
+                Kind::IfStatement | Kind::ElifClause if is_condition => branch(builder, outer, value),
+                Kind::WhileStatement if is_condition && !value => removed(builder, clause),
+                Kind::AssertStatement if value && is_tested(whole) => removed(builder, clause),
+                // The filter of a comprehension, and the guard of a `case`.
+                Kind::IfClause if value => {
+                    builder.release(clause);
+                    let before = clause.previous_sibling().map_or(clause.start(), Node::end);
+                    let edit = Edit::delete(before..clause.end());
+                    builder.rescue_comments(clause, std::slice::from_ref(&edit));
+                    builder.change.edits.push(edit);
+                    Ok(())
                 }
                 _ => return literal(builder, whole, value, ""),
             };
@@ -103,6 +113,11 @@ fn folded(constant: Node<'_>, value: bool) -> Folded<'_> {
         let Some(above) = outer.parent() else { return Folded::Constant(node, value) };
         match above.kind() {
             Kind::NotOperator => value = !value,
+            // `flag is True`
+            Kind::ComparisonOperator => match compared(above, outer, value) {
+                Some(known) => value = known,
+                None => return Folded::Constant(node, value),
+            },
             Kind::BooleanOperator => {
                 let decides = above.token(Kind::KwAnd).is_some() != value;
                 let (left, right) = (above.child(Field::Left), above.child(Field::Right));
@@ -128,6 +143,22 @@ fn folded(constant: Node<'_>, value: bool) -> Folded<'_> {
             _ => return Folded::Constant(node, value),
         }
         node = above;
+    }
+}
+
+/// What a comparison of a constant with `True` or `False` gives.
+fn compared(comparison: Node<'_>, constant: Node<'_>, value: bool) -> Option<bool> {
+    let parts: Vec<Node<'_>> = comparison.parts().collect();
+    let other = match parts.as_slice() {
+        [one, other] if *one == constant => truth(other.unparenthesised())?,
+        [other, one] if *one == constant => truth(other.unparenthesised())?,
+        _ => return None,
+    };
+    let between = &comparison.tree().text()[parts[0].end()..parts[1].start()];
+    match between.split_whitespace().collect::<Vec<_>>().as_slice() {
+        ["is" | "=="] => Some(value == other),
+        ["is", "not"] | ["!="] => Some(value != other),
+        _ => None,
     }
 }
 

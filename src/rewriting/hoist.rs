@@ -8,10 +8,10 @@ use super::import_edits::remove_statement;
 use super::render::{indentation_unit, written_out};
 use super::returns;
 use crate::matching::Capture;
-use crate::model::{Binding, ScopeId, ScopeKind};
+use crate::model::{Binding, BindingId, ScopeId, ScopeKind};
 use crate::syntax::{Field, Kind, Layout, Node, comments_in, precedence};
 use crate::text::Edit;
-use crate::transform::{Pattern, Role};
+use crate::transform::{Callee, Pattern, Role};
 
 /// Replaces the expression `user` by the statements of `after`, put before its statement, and
 /// their result. An error says why the order of evaluation does not allow it.
@@ -114,7 +114,17 @@ pub(super) fn statements(builder: &mut Builder<'_, '_, '_>) -> Result<(), String
     if let ([only], Some(statement), None) = (found.statements.as_slice(), new.next(), new.next())
         && !is_compound(statement)
     {
-        return builder.replace(*only, statement);
+        // The arguments of a method keep their places.
+        let old = match &found.pair.before {
+            Pattern::Statements(before) if matches!(before.callee(), Some((Callee::Member(..), true))) => {
+                before.nodes().next()
+            }
+            _ => None,
+        };
+        return match old {
+            Some(old) => builder.align(old, statement, *only),
+            None => builder.replace(*only, statement),
+        };
     }
     let layout = Layout::of(*first);
     if !layout.starts_line {
@@ -224,7 +234,11 @@ pub(super) fn is_missed(
     is_gone: &dyn Fn(Node<'_>) -> bool,
 ) -> bool {
     let module = builder.context.module;
-    let is_used = module.uses(binding.scope, &binding.name).any(|node| !is_gone(node));
+    let all = module.in_scope(binding.scope, &binding.name);
+    let is_it = |id: &BindingId| module.binding(*id).node == binding.node;
+    let gets_it = |node: Node<'_>| module.reaching(node, binding.scope, all).iter().any(is_it);
+    let mut uses = module.uses(binding.scope, &binding.name).filter(|node| !node.is_stored());
+    let is_used = uses.any(|node| !is_gone(node) && gets_it(node));
     is_used || binding.scope == module.top() && module.hands_out(builder.context.world, &binding.name)
 }
 

@@ -30,9 +30,9 @@ mod trim;
 mod values;
 
 use crate::finding::{self, Safety};
-use crate::matching::{Match, Shape};
+use crate::matching::{Capture, Match, Shape};
 use crate::model::{Module, World, written};
-use crate::syntax::{Kind, Node, NodeId};
+use crate::syntax::{Field, Kind, Node, NodeId};
 use crate::text::Edit;
 use crate::transform::{Callee, Pair, Pattern, Symbol, Template};
 use crate::version::Version;
@@ -63,6 +63,8 @@ pub struct Change {
     pub helpers: Vec<(String, String)>,
     /// Companion modules that the project needs.
     pub companions: Vec<finding::Need>,
+    /// Names that the edits bind anew.
+    pub fresh: Vec<String>,
     /// The new code, for people.
     pub shown: String,
     /// The same line by line, if it is several statements; else empty.
@@ -98,9 +100,8 @@ pub fn change(
     if found.pair.only_requires() {
         return Ok(Change { shown: found.node.text().to_owned(), ..Change::default() });
     }
-    let awaits = after.all().any(|node| node.kind() == Kind::Await);
-    if awaits && !is_in_coroutine(found.node) {
-        return Err("its replacement is awaited, and this is not an `async def`".to_owned());
+    if after.all().any(|node| node.kind() == Kind::Await || node.token(Kind::KwAsync).is_some()) {
+        may_await(found.node)?;
     }
     if let Some(how) = &found.constructor
         && !constructs_the_same(found.pair, after)
@@ -139,6 +140,8 @@ pub fn change(
                         builder.align(before, single(inline)?, found.node)?;
                     }
                 }
+            } else if found.node.kind() == Kind::AugmentedAssignment {
+                builder.assign_anew(single(after)?, found.node)?;
             } else {
                 builder.align(before, single(after)?, found.node)?;
             }
@@ -156,6 +159,15 @@ pub fn change(
         _ => return Err("no rewrite is known for this place".to_owned()),
     }
     let change = builder.finish();
+    // `a = b = value`
+    let mut chains = found.captures.iter().flatten().flat_map(Capture::nodes);
+    let is_edited = |chain: &Node<'_>| {
+        let statement = chain.statement();
+        change.edits.iter().any(|edit| edit.start < statement.end() && statement.start() < edit.end)
+    };
+    if chains.any(|node| node.kind() == Kind::Assignment && is_edited(node)) {
+        return Err("another name is bound to the same value by the same statement".to_owned());
+    }
     // What comes with the change is the project's own as well.
     let is_brought = |module: &str| {
         change.companions.iter().any(|need| match need {
@@ -189,10 +201,26 @@ pub fn hidden(context: RewriteContext<'_>, module: &str) -> Option<String> {
     })
 }
 
-/// Whether `await` may stand at a place.
-fn is_in_coroutine(node: Node<'_>) -> bool {
-    let function = node.enclosing(&[Kind::FunctionDefinition, Kind::Lambda, Kind::ClassDefinition]);
-    function.is_some_and(|function| function.token(Kind::KwAsync).is_some())
+/// Refuses `await` where it cannot stand, and where it would make a generator an asynchronous one.
+fn may_await(node: Node<'_>) -> Result<(), String> {
+    let mut child = node;
+    for above in node.ancestors() {
+        let is_inside = child.field() == Some(Field::Body);
+        match above.kind() {
+            // Its first iterable is evaluated outside of it.
+            Kind::GeneratorExpression
+                if above.parts().find(|part| part.kind() == Kind::ForInClause) != Some(child) =>
+            {
+                return Err(
+                    "its replacement is awaited, and no generator can do that: make it a list".to_owned()
+                );
+            }
+            Kind::FunctionDefinition if is_inside && above.token(Kind::KwAsync).is_some() => return Ok(()),
+            Kind::FunctionDefinition | Kind::Lambda | Kind::ClassDefinition if is_inside => break,
+            _ => child = above,
+        }
+    }
+    Err("its replacement is awaited, and this is not an `async def`".to_owned())
 }
 
 /// Whether the new code is one call of the class that the pattern calls.

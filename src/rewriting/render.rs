@@ -96,6 +96,9 @@ impl<'m> Builder<'_, '_, 'm> {
         if node.kind() == Kind::ArgumentList {
             return self.render_arguments(node, at, text);
         }
+        if node.kind().is_display() && node.parts().any(|item| self.rest(item).is_some()) {
+            return self.render_display(node, at, text);
+        }
         if let Some(content) = requotable(node).filter(|_| self.quotes_once()) {
             text.push_str(&format!("'{content}'"));
             return Ok(());
@@ -180,6 +183,46 @@ impl<'m> Builder<'_, '_, 'm> {
         module.lookup(module.scope_of(at), name).is_none()
     }
 
+    /// The arguments that an item of a display stands for: `[*args]`, `{**options}`.
+    fn rest(&self, item: Node<'_>) -> Option<Vec<Node<'m>>> {
+        let inner =
+            item.parts().next().filter(|_| matches!(item.kind(), Kind::Splat | Kind::DictionarySplat))?;
+        match self.after.role(inner) {
+            Some(Role::Parameter(index)) if self.found.pair.parameters[*index].star != Star::No => {
+                let nodes = self.found.captures[*index].iter().flat_map(Capture::nodes);
+                Some(nodes.copied().collect())
+            }
+            _ => None,
+        }
+    }
+
+    fn render_display(&mut self, node: Node<'_>, at: Node<'m>, text: &mut String) -> Result<(), String> {
+        let mut items = Vec::new();
+        let quote = if self.quotes_once() { '\'' } else { '"' };
+        for item in node.parts() {
+            let Some(rest) = self.rest(item) else {
+                let mut written = String::new();
+                self.render_into(item, at, &mut written)?;
+                items.push(written);
+                continue;
+            };
+            items.extend(rest.iter().map(|own| match (own.child(Field::Name), own.child(Field::Value)) {
+                (Some(name), Some(value)) => format!("{quote}{}{quote}: {}", name.text(), users_text(value)),
+                _ => users_text(*own),
+            }));
+            self.used.extend(rest);
+        }
+        let (open, close) = match node.kind() {
+            Kind::List => ("[", "]"),
+            Kind::Tuple if items.len() == 1 => ("(", ",)"),
+            Kind::Tuple => ("(", ")"),
+            Kind::Set if items.is_empty() => return Err("a set of no items has no display".to_owned()),
+            _ => ("{", "}"),
+        };
+        text.push_str(&format!("{open}{}{close}", items.join(", ")));
+        Ok(())
+    }
+
     /// Arguments; those of missing optional metavariables are left out.
     fn render_arguments(&mut self, list: Node<'_>, at: Node<'m>, text: &mut String) -> Result<(), String> {
         let mut parts: Vec<String> = self.first_argument(list).map(users_text).into_iter().collect();
@@ -238,6 +281,9 @@ impl<'m> Builder<'_, '_, 'm> {
             None if parameter.star != Star::No => return Ok(String::new()),
             None => return Err(format!("`{}` is not given here", parameter.name)),
         };
+        if node.kind() == Kind::Slice && place.parent().is_none_or(|above| above.kind() != Kind::Subscript) {
+            return Err("a slice stands between brackets only".to_owned());
+        }
         if has_effects(node) && waits(place) && !self.waited(index) {
             return Err(format!("`{}` would not be evaluated once, and at once", node.text()));
         }

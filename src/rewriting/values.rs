@@ -6,7 +6,7 @@ use super::arguments::passed;
 use crate::matching::given;
 use crate::syntax::{Field, Kind, Node};
 use crate::text::{Edit, one_line};
-use crate::transform::{Callee, Pair, Pattern, Role, Template, is_class_like};
+use crate::transform::{Callee, Pair, Pattern, Role, Star, Template, is_class_like};
 
 impl<'m> Builder<'_, '_, 'm> {
     /// Only the function of a call: `p.readfp` used as a value.
@@ -124,7 +124,7 @@ impl<'m> Builder<'_, '_, 'm> {
     pub(super) fn check_other_pairs(&self) -> Result<(), String> {
         let own = self.found.pair;
         let callee = |pair: &Pair| match &pair.before {
-            Pattern::Expression(before) => match before.callee()? {
+            Pattern::Expression(before) | Pattern::Statements(before) => match before.callee()? {
                 (Callee::Symbol(symbol), true) => Some((symbol.qualified.clone(), Vec::new())),
                 (Callee::Member(owner, name), true) => {
                     Some((name.to_owned(), pair.parameters[owner].types.clone()))
@@ -134,7 +134,8 @@ impl<'m> Builder<'_, '_, 'm> {
             _ => None,
         };
         let called = callee(own);
-        let required = |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional).count();
+        let required =
+            |pair: &Pair| pair.parameters.iter().filter(|one| !one.optional && one.star == Star::No).count();
         let decides = |pair: &Pair| {
             !std::ptr::eq(pair, own)
                 && required(pair) <= required(own)

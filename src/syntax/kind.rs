@@ -375,6 +375,11 @@ impl Kind {
         matches!(self, Kind::Assignment | Kind::AugmentedAssignment)
     }
 
+    /// Whether it is a list, a tuple, a set or a dictionary that is written out.
+    pub fn is_display(self) -> bool {
+        matches!(self, Kind::List | Kind::Tuple | Kind::Set | Kind::Dictionary)
+    }
+
     /// Whether it is a comprehension or a generator expression.
     pub fn is_comprehension(self) -> bool {
         matches!(

@@ -139,7 +139,7 @@ pub(super) fn roles(
                         roles.insert(statement.id(), Role::Block(index));
                     }
                 }
-                false => place(name, &parameters[index], errors),
+                false => place(name, &parameters[index], side, errors),
             }
             continue;
         }
@@ -284,7 +284,7 @@ fn chain(name: Node<'_>) -> (Node<'_>, Vec<&str>) {
 }
 
 /// Refuses optional and starred parameters in places that could not be left out or unpacked.
-fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
+fn place(name: Node<'_>, parameter: &Parameter, side: Side, errors: &mut Errors<'_>) {
     let above = name.parent();
     let kind = above.map(Node::kind);
     let stars = match parameter.star {
@@ -304,7 +304,9 @@ fn place(name: Node<'_>, parameter: &Parameter, errors: &mut Errors<'_>) {
             format!("write `{stars}{}` among the arguments of a call", parameter.name),
         );
     }
-    let is_argument = above.and_then(Node::parent).is_some_and(|list| list.kind() == Kind::ArgumentList);
+    let list = above.and_then(Node::parent).map(Node::kind);
+    let is_argument =
+        list == Some(Kind::ArgumentList) || side == Side::After && list.is_some_and(Kind::is_display);
     if unpacked && parameter.star != Star::No && !is_argument {
         errors.at(
             name.start(),
@@ -547,8 +549,8 @@ mod tests {
         assert_eq!(after("f.new(a, b)"), "3:49 if `a` is missing, `b` takes its place; pass it by keyword");
         assert!(after("f.new(a + 1)").starts_with("3:46 `a` may be missing, and here it cannot be left out"));
         assert!(after("f.new(x=c)").starts_with("3:48 `*c` stands here without its stars"));
-        assert!(
-            after("f.new([*c])").starts_with("3:48 `*c` stands for arguments of a call, and this is none")
-        );
+        assert_eq!(after("f.new([*c])"), "");
+        let index = after("f.new(a[*c])");
+        assert!(index.contains("`*c` stands for arguments of a call, and this is none"), "{index}");
     }
 }

@@ -38,6 +38,7 @@ impl Template {
     /// What it calls, and whether it does: else what it is.
     pub fn callee(&self) -> Option<(Callee<'_>, bool)> {
         let top = self.nodes().next()?;
+        let top = if top.kind() == Kind::ExpressionStatement { top.parts().next()? } else { top };
         let is_call = top.kind() == Kind::Call;
         let function = if is_call { top.child(Field::Function)? } else { top };
         if let Some(Role::Symbol(symbol)) = self.role(function) {

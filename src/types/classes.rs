@@ -232,7 +232,8 @@ impl Inference<'_> {
         })
     }
 
-    fn defines(&self, dotted: &str, attribute: &str) -> bool {
+    /// Whether the body of a first-party class binds an attribute.
+    pub fn defines(&self, dotted: &str, attribute: &str) -> bool {
         let Some((place, definition)) = self.definition(dotted) else {
             return false;
         };

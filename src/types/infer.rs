@@ -312,6 +312,18 @@ impl<'a> Inference<'a> {
                 let reason = self.made(module, name, context, &found);
                 found.because(reason)
             }
+            BindingKind::Other
+                if at.parent().is_some_and(|above| above.kind() == Kind::AugmentedAssignment) =>
+            {
+                // Of a class that is known by its name only, operators most likely give the same one.
+                let found = self.below(depth, 1).map(|depth| self.infer(module, at, depth));
+                let found = found.unwrap_or_else(Inferred::unknown);
+                let is_nominal = |value: &Value| value.instance().is_some_and(|class| !class.is_known());
+                match found.values.iter().all(is_nominal) {
+                    true => Inferred { likely: true, ..found },
+                    false => Inferred::unknown(),
+                }
+            }
             BindingKind::For(_) | BindingKind::Other => {
                 let found = kept(self.unpacked(module, at, depth));
                 let what = found.values.iter().find(|v| **v != Value::None).map(Value::describe);

@@ -1,6 +1,6 @@
 //! Work orders: what is left for a person or an agent, one order for each thing that blocks a change.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Report, slashed};
 use crate::ledger::Row;
@@ -114,6 +114,11 @@ impl Order<'_> {
                 }
                 tell("Places", &format!("\n{}", lines.join("\n")));
             }
+        }
+        let entries = self.entries();
+        let owners: BTreeSet<&str> = entries.iter().flat_map(|one| &one.owners).map(String::as_str).collect();
+        if !owners.is_empty() {
+            tell("Owners", &visible(&Vec::from_iter(owners).join(", ")));
         }
         match (&first.removed, first.only_deprecated) {
             (Some(removed), false) => {
