@@ -389,7 +389,6 @@ impl<'s> Structure<'s, '_> {
             let expected = Expected {
                 name: keyword.or_else(|| parameter.map(|p| p.name.clone())),
                 positional,
-                only_positional: positional && self.pair.by_position,
                 optional: parameter.is_some_and(may_lack),
                 unpacked: if is_single { argument.stars } else { 0 },
                 stars: match parameter.map(|p| p.star) {

@@ -193,8 +193,6 @@ pub struct Pair {
     pub raised: bool,
     /// The metavariables, in the order of the signature.
     pub parameters: Vec<Parameter>,
-    /// Whether what the pattern passes by position cannot be passed by keyword, and so not in `**`.
-    pub by_position: bool,
     /// The first Python that warns of what it looks for.
     pub deprecated: Option<Version>,
     /// The first Python without it.

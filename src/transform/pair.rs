@@ -232,7 +232,6 @@ fn one(
         found_by: OnceLock::new(),
         constructor_words: OnceLock::new(),
         parameters: signature.parameters,
-        by_position: signature.by_position,
         before,
         annotation: annotation(&body.statements).is_some(),
         moved: false,

@@ -19,8 +19,6 @@ pub(super) struct Signature {
     annotations: Vec<Option<String>>,
     /// `before(parser: RawConfigParser, fp, filename=...)`
     pub spelled: String,
-    /// Whether there is a `/`.
-    pub by_position: bool,
 }
 
 impl Signature {
@@ -32,15 +30,10 @@ impl Signature {
             offsets: Vec::new(),
             annotations: Vec::new(),
             spelled: String::new(),
-            by_position: false,
         };
         let list = function.child(Field::Parameters);
         let mut seen_optional = false;
         for node in list.iter().flat_map(|list| list.parts()) {
-            if node.kind() == Kind::PositionalSeparator {
-                signature.by_position = true;
-                continue;
-            }
             let Some((mut parameter, annotation)) = parameter(node, errors) else {
                 continue;
             };

@@ -17,7 +17,7 @@ alternatives = {
 }
 
 
-def before_i(pattern, repl, string, /):
+def before_i(pattern, repl, string):
     return re.sub(pattern, repl, string, re.I)
 
 
@@ -29,7 +29,7 @@ def flags_i(pattern, repl, string):
     return re.sub(pattern, repl, string, flags=re.I)
 
 
-def before_ignorecase(pattern, repl, string, /):
+def before_ignorecase(pattern, repl, string):
     return re.sub(pattern, repl, string, re.IGNORECASE)
 
 
@@ -41,7 +41,7 @@ def flags_ignorecase(pattern, repl, string):
     return re.sub(pattern, repl, string, flags=re.IGNORECASE)
 
 
-def before_m(pattern, repl, string, /):
+def before_m(pattern, repl, string):
     return re.sub(pattern, repl, string, re.M)
 
 
@@ -53,7 +53,7 @@ def flags_m(pattern, repl, string):
     return re.sub(pattern, repl, string, flags=re.M)
 
 
-def before_multiline(pattern, repl, string, /):
+def before_multiline(pattern, repl, string):
     return re.sub(pattern, repl, string, re.MULTILINE)
 
 
@@ -65,7 +65,7 @@ def flags_multiline(pattern, repl, string):
     return re.sub(pattern, repl, string, flags=re.MULTILINE)
 
 
-def before_s(pattern, repl, string, /):
+def before_s(pattern, repl, string):
     return re.sub(pattern, repl, string, re.S)
 
 
@@ -77,7 +77,7 @@ def flags_s(pattern, repl, string):
     return re.sub(pattern, repl, string, flags=re.S)
 
 
-def before_dotall(pattern, repl, string, /):
+def before_dotall(pattern, repl, string):
     return re.sub(pattern, repl, string, re.DOTALL)
 
 
@@ -90,7 +90,7 @@ def flags_dotall(pattern, repl, string):
 
 
 # `number` is by position only: no argument has that name.
-def before_flag(pattern, repl, string, number: re.RegexFlag, /):
+def before_flag(pattern, repl, string, number: re.RegexFlag):
     return re.sub(pattern, repl, string, number)
 
 
@@ -102,7 +102,7 @@ def flags_flag(pattern, repl, string, number):
     return re.sub(pattern, repl, string, flags=number)
 
 
-def before(pattern, repl, string, number, /, flags=...):
+def before(pattern, repl, string, number, flags=...):
     return re.sub(pattern, repl, string, number, flags)
 
 
@@ -110,7 +110,7 @@ def after(pattern, repl, string, number, flags=...):
     return re.sub(pattern, repl, string, count=number, flags=flags)
 
 
-def before_subn(pattern, repl, string, number, /, flags=...):
+def before_subn(pattern, repl, string, number, flags=...):
     return re.subn(pattern, repl, string, number, flags)
 
 
@@ -118,7 +118,7 @@ def after_subn(pattern, repl, string, number, flags=...):
     return re.subn(pattern, repl, string, count=number, flags=flags)
 
 
-def before_split(pattern, string, number, /, flags=...):
+def before_split(pattern, string, number, flags=...):
     return re.split(pattern, string, number, flags)
 
 

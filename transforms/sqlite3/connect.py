@@ -11,7 +11,7 @@ removed = "3.15"
 reference = "whatsnew/3.15#sqlite3"
 
 
-def before(database, seconds, /, detect_types=..., isolation_level=..., check_same_thread=..., factory=..., cached_statements=..., uri=...):
+def before(database, seconds, detect_types=..., isolation_level=..., check_same_thread=..., factory=..., cached_statements=..., uri=...):
     return sqlite3.connect(database, seconds, detect_types, isolation_level, check_same_thread, factory, cached_statements, uri)
 
 

@@ -224,7 +224,6 @@ impl<'t> Bound<'t> {
         let expected = parameters.iter().enumerate().map(|(at, one)| Expected {
             name: Some(one.name.to_owned()),
             positional: at <= star,
-            only_positional: false,
             optional: one.stars > 0 || one.default.is_some(),
             unpacked: 0,
             stars: one.stars,
