@@ -104,11 +104,13 @@ impl<'f> Finder<'f> {
         Some((found, is_otherwise))
     }
 
-    /// Where a class assigns to the name of a member of the pattern.
+    /// Where a class assigns to the name of a member of the pattern. What it assigns is no coroutine, as far as anybody
+    /// sees.
     fn bindings(&self, class: Node<'f>, pattern: Node<'_>) -> Vec<Node<'f>> {
-        let (name, kind) = (named(pattern), undecorated(pattern).kind());
-        let scope =
-            self.module.scope_opened_by(class).filter(|_| name != pattern && kind != Kind::ClassDefinition);
+        let (name, member) = (named(pattern), undecorated(pattern));
+        let is_other =
+            name == pattern || member.kind() == Kind::ClassDefinition || member.text().starts_with("async");
+        let scope = self.module.scope_opened_by(class).filter(|_| !is_other);
         let bound = scope.into_iter().flat_map(|scope| self.module.in_scope(scope, name.text()));
         let places = bound.map(|id| self.module.tree.node(self.module.binding(*id).node));
         places.map(Node::statement).filter(|place| place.kind() == Kind::ExpressionStatement).collect()

@@ -101,7 +101,7 @@ impl<'f> Finder<'f> {
                         if is_told && self.is_bound_for_old(*place, transform, pair, symbol) {
                             return no(format!("{why}: only older Pythons bind it so"));
                         }
-                        if is_told && self.may_be_new(*place, pair) {
+                        if is_told && self.may_be_new(*place, pair, symbol) {
                             return no(format!("{why}: it may be what takes its place"));
                         }
                         if place.kind() == Kind::Identifier && is_told {

@@ -94,7 +94,7 @@ impl<'s> Structure<'s, '_> {
                         .into_iter()
                         .all(|field| part(field).is_some_and(|(one, other)| self.fits(one, other, attempt)))
             }
-            Kind::Subscript if pattern.parts().count() == 2 && user.parts().count() > 2 => {
+            Kind::Subscript if self.takes_any_index(pattern) && user.parts().count() > 2 => {
                 attempt.doubt = Some("several indices stand between the brackets".to_owned());
                 let owners = pattern.child(Field::Value).zip(user.child(Field::Value));
                 owners.is_some_and(|(one, other)| self.fits(one, other, attempt))
@@ -359,6 +359,12 @@ impl<'s> Structure<'s, '_> {
         let arguments = Arguments { list: user.child(Field::Arguments), receiver, given: own, taken };
         attempt.calls.push((pattern.id(), arguments));
         true
+    }
+
+    /// Whether a subscript of the pattern has a metavariable between its brackets, and nothing else.
+    fn takes_any_index(&self, subscript: Node<'_>) -> bool {
+        let index = subscript.parts().nth(1).filter(|_| subscript.parts().count() == 2);
+        index.is_some_and(|index| matches!(self.template.role(index), Some(Role::Parameter(_))))
     }
 
     /// The literal that a name of the file stands for, where nothing is rewritten, or the expression itself.

@@ -6,7 +6,8 @@ use super::constraints::root;
 use super::expression::is_same;
 use super::finder::Finder;
 use super::pattern_queries::words;
-use crate::knowledge::{idiom, is_removed_module, is_stdlib_module, removed_in, stdlib};
+use crate::knowledge::stdlib::{self, Known};
+use crate::knowledge::{idiom, is_removed_module, is_stdlib_module, removed_in};
 use crate::model::{
     Api, BindingKind, Guard, OfModule, guard_of, import_guard, import_guards, is_tried, mentions,
 };
@@ -229,10 +230,21 @@ impl<'f> Finder<'f> {
     }
 
     /// Whether a name may be what takes the place of the old one as well: another module has chosen between them.
-    pub(super) fn may_be_new(&self, place: Node<'f>, pair: &Pair) -> bool {
+    pub(super) fn may_be_new(&self, place: Node<'f>, pair: &Pair, old: &Symbol) -> bool {
         let names = self.world.names(self.module, place).names;
-        let is_it = |role: &Role| matches!(role, Role::Symbol(new) if names.contains(&new.qualified));
-        pair.after.as_ref().is_some_and(|after| after.all().filter_map(|node| after.role(node)).any(is_it))
+        match &pair.after {
+            Some(after) => {
+                let is_it = |role: &Role| matches!(role, Role::Symbol(new) if names.contains(&new.qualified));
+                after.all().filter_map(|node| after.role(node)).any(is_it)
+            }
+            // What the library has by the same name is as good a choice as any.
+            None => names.iter().filter_map(|name| name.rsplit_once('.')).any(|(module, name)| {
+                module != old.module
+                    && old.qualified.rsplit('.').next() == Some(name)
+                    && stdlib::is_module(module)
+                    && !matches!(stdlib::known(module, name), Known::Absent)
+            }),
+        }
     }
 
     /// Whether a use asks whether an import in a `try` has succeeded: it stands in the same `try`, in one of its own,

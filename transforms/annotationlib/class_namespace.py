@@ -147,6 +147,10 @@ examples = '''
 !        namespace.setdefault("__annotations__", {})
          return super().__new__(cls, name, bases, namespace)
 
+@@ several indices, and another name
+ def value(table, namespace):
+     return table[0, 1], table[0, "__annotations__"], table[..., 1:], namespace["__doc__"]
+
 @@ a namespace is written, and a class is asked
  def fields(namespace, cls):
      namespace["__annotations__"] = {"x": int}

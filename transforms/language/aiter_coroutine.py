@@ -42,4 +42,11 @@ examples = '''
          return self
 
  print(callable(Numbers().__aiter__))
+
+@@ a member that something else makes
+ def made(name):
+     return lambda self: iter(())
+
+ class Proxy:
+     __aiter__ = made("__aiter__")
 '''
