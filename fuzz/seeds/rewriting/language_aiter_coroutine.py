@@ -21,3 +21,8 @@ class Numbers:
         return self
 
 print(callable(Numbers().__aiter__))
+def made(name):
+    return lambda self: iter(())
+
+class Proxy:
+    __aiter__ = made("__aiter__")
