@@ -46,12 +46,18 @@ pub fn explain(
     finder.warned = &settings.run.warned;
     finder.trace = Some(&trace);
     finder.find(chosen(catalogue, &selection, world, &module));
+    // What keeps another way from being taken, and where.
+    let mut hindered: Vec<(usize, String, String)> = Vec::new();
     for Candidate { finding, .. } in
         natively(chosen(catalogue, &selection, world, &module), &finder, settings).0
     {
         let text = match finding.after {
             Some(_) => "matches".to_owned(),
-            None => format!("reported: {}", finding.message),
+            None => {
+                let line = source.line_of(finding.range.start) + 1;
+                hindered.push((line, finding.id.clone(), finding.message.clone()));
+                format!("reported: {}", finding.message)
+            }
         };
         trace.borrow_mut().push((finding.range.start, finding.id, true, text));
     }
@@ -77,6 +83,14 @@ pub fn explain(
         .filter(|(offset, ..)| is_there(*offset))
         .map(|(offset, id, matched, text)| Attempt { id, offset, matched, text })
         .collect();
+    let group = |id: &str| id.split('/').next().map(str::to_owned);
+    for (other, id, message) in hindered.into_iter().filter(|(other, ..)| *other != line) {
+        let is_way = |it: &&Attempt| it.matched && it.id != id && group(&it.id) == group(&id);
+        if let Some(Attempt { offset, .. }) = attempts.iter().find(is_way) {
+            let text = format!("line {other}: {message}");
+            attempts.push(Attempt { id, offset: *offset, matched: false, text });
+        }
+    }
     let comments = Suppressions::of(&module.tree, source, settings.window.target);
     attempts.iter_mut().for_each(|attempt| attempt.text.retain(|c| c != OWN));
     for attempt in attempts.iter_mut().filter(|attempt| attempt.matched) {
