@@ -299,16 +299,18 @@ examples = '''
 +    return str(unpacked.enter_context(as_file(files(package).joinpath(path))))
 +
 
--HERE = pkg_resources.resource_filename(__name__, None)
--print(pkg_resources.resource_filename("email", None))
-+HERE = resource_filename(__package__, "")
-+print(resource_filename("email", ""))
+ def folders():
+     # Newer setuptools refuse `None`.
+-    return pkg_resources.resource_filename(__name__, None), pkg_resources.resource_filename("email", None)
++    return resource_filename(__package__, ""), resource_filename("email", "")
+
+ print(callable(folders))
 
 @@ a path that begins with a slash
  import pkg_resources
 
 !print(pkg_resources.resource_exists("email", "/charset.py"))
-!print(pkg_resources.resource_string("email", "/charset.py"))
+!print(len(pkg_resources.resource_string("email", "/charset.py")) > 0)
 
 @@ folders
 -from pkg_resources import resource_isdir, resource_listdir, resource_stream
