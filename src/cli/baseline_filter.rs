@@ -95,6 +95,7 @@ impl BaselineFilter {
         self.loaded.push(Loaded { path: path.clone(), absolute, baseline, bytes });
         Ok(self.loaded.len() - 1)
     }
+
     /// Counts the findings of a file.
     pub fn count(&mut self, result: &FileResult) {
         let absolute = working_folder().join(result.path());

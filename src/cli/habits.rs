@@ -61,7 +61,7 @@ const POINTERS: [(&str, &str); 8] = [
     ("--add-noqa", "`upshift ignore --add --reason TEXT` writes a comment for every finding"),
     ("--no-fix", "`upshift check` changes nothing"),
     ("--stdin", "the path `-` reads standard input, and `--stdin-filename` gives its path"),
-    ("-f", "all transforms run; `--select ID` names others"),
+    ("-f", "all transforms run unless `--select ID` names some"),
     ("-x", "`--ignore ID` leaves transforms out, and `--exclude PATTERN` files"),
 ];
 

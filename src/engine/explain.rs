@@ -83,9 +83,10 @@ pub fn explain(
         .filter(|(offset, ..)| is_there(*offset))
         .map(|(offset, id, matched, text)| Attempt { id, offset, matched, text })
         .collect();
-    let group = |id: &str| id.split('/').next().map(str::to_owned);
     for (other, id, message) in hindered.into_iter().filter(|(other, ..)| *other != line) {
-        let is_way = |it: &&Attempt| it.matched && it.id != id && group(&it.id) == group(&id);
+        // It is an alternative of these.
+        let ways = catalogue.transform(&id).map_or(&[][..], |transform| &transform.only_with);
+        let is_way = |it: &&Attempt| it.matched && ways.iter().any(|(of, _)| *of == it.id);
         if let Some(Attempt { offset, .. }) = attempts.iter().find(is_way) {
             let text = format!("line {other}: {message}");
             attempts.push(Attempt { id, offset: *offset, matched: false, text });

@@ -519,7 +519,7 @@ fn sentence_only(clause: &str) -> String {
 /// Whether a pair is about an API of Python, rather than a user's own, of which no version says anything.
 fn is_of_python(transform: &Transform, pair: &Pair) -> bool {
     let versions = [transform.deprecated, transform.removed, pair.removed];
-    !transform.reference.is_empty() || versions.iter().any(Option::is_some)
+    !transform.is_of_user() || versions.iter().any(Option::is_some)
 }
 
 /// The title of a finding; for a row of `moves` or `reports`, it names the symbol of the row.

@@ -289,7 +289,7 @@ impl<'f> Finder<'f> {
     fn types(&self, found: &mut Match<'_, 'f>) -> Option<()> {
         let is_operator = found.shape == Shape::Expression && found.node.kind() == Kind::BooleanOperator;
         let strict = is_operator || matches!(found.shape, Shape::Truth | Shape::TestedValue);
-        let transform_is_own = found.transform.reference.is_empty();
+        let transform_is_own = found.transform.is_of_user();
         for (index, parameter) in found.pair.parameters.iter().enumerate() {
             let asks = parameter.types.iter().any(|kind| matches!(kind, Type::Instance(_) | Type::Class(_)));
             if !asks {

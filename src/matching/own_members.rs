@@ -42,7 +42,7 @@ impl<'f> Finder<'f> {
         let method = name.parent().filter(|above| above.kind() == Kind::FunctionDefinition)?;
         let outer = method.parent().filter(|above| above.kind() == Kind::DecoratedDefinition);
         let class = outer.unwrap_or(method).parent()?.parent()?;
-        if class.kind() != Kind::ClassDefinition || !of.transform.reference.is_empty() {
+        if class.kind() != Kind::ClassDefinition || !of.transform.is_of_user() {
             return None;
         }
         let own = self.inference.class(class);

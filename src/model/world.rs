@@ -273,17 +273,18 @@ impl<'a> World<'a> {
 
     /// The first-party module of a dotted name, as seen from `from`.
     pub fn module(&self, name: &str, from: &Path) -> Option<Arc<Module>> {
-        // Without its mark, a name of the library is the library's.
-        if !name.starts_with(OWN) && self.is_own(name, from) {
-            return None;
-        }
-        Some(self.read(self.project.module(written(name), from)?))
+        Some(self.read(self.project.module(self.written_name(name, from)?, from)?))
     }
 
     /// The path of such a module.
     pub fn module_path(&self, name: &str, from: &Path) -> Option<PathBuf> {
-        let is_named = name.starts_with(OWN) || !self.is_own(name, from);
-        is_named.then(|| self.project.module_path(written(name), from))?
+        self.project.module_path(self.written_name(name, from)?, from)
+    }
+
+    /// The dotted name of a module as it is written; `None` for a name of the library without its mark, which is the
+    /// library's, where imports find a module of the project.
+    fn written_name<'n>(&self, name: &'n str, from: &Path) -> Option<&'n str> {
+        (name.starts_with(OWN) || !self.is_own(name, from)).then(|| written(name))
     }
 
     /// The module of a dotted name in the read-only roots.

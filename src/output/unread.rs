@@ -13,7 +13,7 @@ const KINDS: [&str; 10] = [
     "no Python: skip them with `exclude`",
     "a syntax error in every Python 3",
     "binary data: skip them with `exclude`",
-    "damaged notebooks: open and save them in Jupyter, or skip them with `exclude`",
+    "damaged notebooks: restore them, or skip them with `exclude`",
     "another encoding than they declare: save them as UTF-8",
     "too large: see `--max-size`",
     "cannot be opened",

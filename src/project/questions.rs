@@ -71,19 +71,12 @@ struct Question {
 
 /// The fingerprints of an answer.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Answer {
+pub(super) struct Fingerprints {
     /// That of the answer itself.
-    given: u128,
-    /// That of the files whose texts tell the answer, which is known without reading them: the same files tell the same.
+    pub answer: u128,
+    /// That of the files whose texts give the answer, which is known without reading them: the same files give the same.
     /// For all other answers, that of the answer itself.
-    from: u128,
-}
-
-impl Answer {
-    /// An answer that the texts of some files tell.
-    pub fn of(given: u128, from: u128) -> Answer {
-        Answer { given, from }
-    }
+    pub files: u128,
 }
 
 /// A question and its answers.
@@ -91,15 +84,15 @@ impl Answer {
 struct Asked {
     question: Question,
     /// That of an earlier run.
-    then: Option<Answer>,
+    then: Option<Fingerprints>,
     /// That of this run.
-    now: Option<Answer>,
+    now: Option<Fingerprints>,
 }
 
 impl Asked {
     /// Whether both runs have the same answer.
     fn is_same(&self) -> bool {
-        self.now.map(|now| now.given) == self.then.map(|then| then.given)
+        self.now.map(|now| now.answer) == self.then.map(|then| then.answer)
     }
 }
 
@@ -112,15 +105,15 @@ impl From<Sought> for Subject {
     }
 }
 
-impl From<u128> for Answer {
-    fn from(given: u128) -> Answer {
-        Answer { given, from: given }
+impl From<u128> for Fingerprints {
+    fn from(answer: u128) -> Fingerprints {
+        Fingerprints { answer, files: answer }
     }
 }
 
 impl Subject {
-    /// Whether the texts of files tell the answer.
-    fn is_told(self) -> bool {
+    /// Whether the texts of files give the answer.
+    fn is_of_texts(self) -> bool {
         matches!(self, Subject::Outline | Subject::Replacements | Subject::Classes | Subject::Callers)
     }
 }
@@ -158,7 +151,7 @@ fn identity(subject: Subject, place: &OsStr, name: &str) -> u128 {
 
 impl Project {
     /// Notes that a question was asked.
-    pub(super) fn ask<A: Into<Answer>>(
+    pub(super) fn ask<A: Into<Fingerprints>>(
         &self,
         subject: Subject,
         place: &Path,
@@ -189,9 +182,9 @@ impl Project {
     }
 
     /// The same about a selection of the files that hold a name and concern a project.
-    pub(super) fn ask_selection(&self, subject: Subject, name: &str, unit: &Unit, given: u128) {
-        let from = || self.of_files(&self.mentioned(&[name], unit));
-        self.ask(subject, &unit.folder, name, || Answer { given, from: from() });
+    pub(super) fn ask_selection(&self, subject: Subject, name: &str, unit: &Unit, answer: u128) {
+        let files = || self.of_files(&self.mentioned(&[name], unit));
+        self.ask(subject, &unit.folder, name, || Fingerprints { answer, files: files() });
     }
 
     /// Whether some questions of an earlier run still have the answers that they had then.
@@ -219,23 +212,23 @@ impl Project {
     }
 
     /// The answer of this run, given that of an earlier one.
-    fn answer(&self, Question { subject, place, name }: &Question, then: Answer) -> Answer {
+    fn answer(&self, Question { subject, place, name }: &Question, then: Fingerprints) -> Fingerprints {
         // Any file of a folder.
         let inside = || place.join("_");
-        let told = |from: u128, given: &dyn Fn() -> u128| match from == then.from {
+        let of_texts = |files: u128, answer: &dyn Fn() -> u128| match files == then.files {
             true => then,
-            false => Answer { given: given(), from },
+            false => Fingerprints { answer: answer(), files },
         };
-        let selection = |given: &dyn Fn(&Unit) -> u128| {
+        let selection = |answer: &dyn Fn(&Unit) -> u128| {
             let unit = self.unit_of(&inside());
-            told(self.of_files(&self.mentioned(&[name], &unit)), &|| given(&unit))
+            of_texts(self.of_files(&self.mentioned(&[name], &unit)), &|| answer(&unit))
         };
-        let given = match subject {
+        let answer = match subject {
             Subject::Module => of_path(self.module_file(name, &inside()).as_deref()),
             Subject::Library => of_path(self.library_file(name, &inside()).as_deref()),
             Subject::Text => self.content(place),
             Subject::Outline => {
-                return told(self.content(place), &|| of_value(&self.outline_of(place, name)));
+                return of_texts(self.content(place), &|| of_value(&self.outline_of(place, name)));
             }
             Subject::Name => of_value(&self.dotted_name(place)),
             Subject::Unit => of_path(Some(&self.unit_of(&inside()).folder)),
@@ -253,7 +246,7 @@ impl Project {
             Subject::Home => of_value(&self.home_for(place, name)),
             Subject::Declared => of_value(&self.declaration(name, place)),
         };
-        given.into()
+        answer.into()
     }
 }
 
@@ -272,9 +265,10 @@ impl Questions {
             let identity = identity(subject, place.as_os_str(), &name);
             lock(&questions.numbers[identity as usize % SHARDS]).insert(identity, number);
             let question = Question { subject, place: place.clone(), name };
-            let given = packed.digest()?;
-            let from = if subject.is_told() { packed.digest()? } else { given };
-            lock(&questions.all).push(Asked { question, then: Some(Answer { given, from }), now: None });
+            let answer = packed.digest()?;
+            let files = if subject.is_of_texts() { packed.digest()? } else { answer };
+            let then = Some(Fingerprints { answer, files });
+            lock(&questions.all).push(Asked { question, then, now: None });
         }
         Some(questions)
     }
@@ -296,10 +290,10 @@ impl Questions {
         for number in &kept {
             let Asked { question: Question { subject, place, name }, then, now } = &all[*number as usize];
             packer.number(*subject as u64).bytes(place.as_os_str().as_encoded_bytes()).bytes(name.as_bytes());
-            let Answer { given, from } = now.or(*then).unwrap_or(Answer::from(0));
-            packer.digest(given);
-            if subject.is_told() {
-                packer.digest(from);
+            let Fingerprints { answer, files } = now.or(*then).unwrap_or(Fingerprints::from(0));
+            packer.digest(answer);
+            if subject.is_of_texts() {
+                packer.digest(files);
             }
         }
         kept.into_iter().zip(0..).collect()

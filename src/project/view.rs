@@ -17,7 +17,7 @@ use super::facts::{Facts, Stamp};
 use super::manifest::{self, Answer, Described, When};
 use super::packed::{Packer, digest};
 use super::programs::{Joint, User};
-use super::questions::{Answer as Told, Questions, Subject, of_path, of_value};
+use super::questions::{Fingerprints, Questions, Subject, of_path, of_value};
 use super::search_path::{Entries, SearchPath, is_package};
 use super::sources::Sources;
 use super::unit::{Unit, named_modules};
@@ -178,6 +178,8 @@ impl Project {
     /// Sets the texts that are open in an editor. Their paths are absolute, in canonical folders.
     pub fn set_buffers(&mut self, buffers: Vec<Arc<Source>>) {
         self.buffers = buffers;
+        // Manifests may have changed since the last analysis.
+        self.declared.lock().clear();
     }
 
     /// Reads a file again, given by its absolute path. Returns whether it has a text.
@@ -192,7 +194,6 @@ impl Project {
         self.homes.lock().clear();
         self.mentions.lock().clear();
         self.outlines.lock().clear();
-        self.declared.lock().clear();
         self.concerning.lock().clear();
         self.read(path).is_some_and(|source| source.text() == text)
     }
@@ -495,7 +496,10 @@ impl ProjectView for Project {
     fn outline(&self, module: &str, name: &str, from: &Path) -> Option<(PathBuf, Outline)> {
         let path = self.module_asking(module, &self.absolute(from))?;
         let outline = self.outline_of(&path, name);
-        self.ask(Subject::Outline, &path, name, || Told::of(of_value(&outline), self.content(&path)));
+        self.ask(Subject::Outline, &path, name, || Fingerprints {
+            answer: of_value(&outline),
+            files: self.content(&path),
+        });
         Some((self.shown(&path), outline?))
     }
 
@@ -552,8 +556,8 @@ impl ProjectView for Project {
 
     fn seeking(&self, sought: Sought, name: &str, from: &Path) -> Vec<Arc<Source>> {
         let unit = self.unit_asking(&self.absolute(from));
-        let (found, given) = self.selected(sought, name, &unit);
-        self.ask_selection(sought.into(), name, &unit, given);
+        let (found, fingerprint) = self.selected(sought, name, &unit);
+        self.ask_selection(sought.into(), name, &unit, fingerprint);
         found
     }
 

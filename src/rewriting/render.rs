@@ -216,7 +216,9 @@ impl<'m> Builder<'_, '_, 'm> {
             Kind::List => ("[", "]"),
             Kind::Tuple if items.len() == 1 => ("(", ",)"),
             Kind::Tuple => ("(", ")"),
-            Kind::Set if items.is_empty() => return Err("a set of no items has no display".to_owned()),
+            Kind::Set if items.is_empty() => {
+                return Err("an empty set cannot be written as a display".to_owned());
+            }
             _ => ("{", "}"),
         };
         text.push_str(&format!("{open}{}{close}", items.join(", ")));
@@ -282,7 +284,7 @@ impl<'m> Builder<'_, '_, 'm> {
             None => return Err(format!("`{}` is not given here", parameter.name)),
         };
         if node.kind() == Kind::Slice && place.parent().is_none_or(|above| above.kind() != Kind::Subscript) {
-            return Err("a slice stands between brackets only".to_owned());
+            return Err("a slice can only stand between brackets".to_owned());
         }
         if has_effects(node) && waits(place) && !self.waited(index) {
             return Err(format!("`{}` would not be evaluated once, and at once", node.text()));

@@ -135,6 +135,11 @@ pub enum Together {
 }
 
 impl Transform {
+    /// Whether it is about an API of a user's own, of which Python's documentation says nothing.
+    pub fn is_of_user(&self) -> bool {
+        self.reference.is_empty()
+    }
+
     /// Whether a pair is about an object that an old function returns.
     pub fn is_of_result(&self, pair: &Pair) -> bool {
         // A builtin is the same whoever returns it.
